@@ -1,0 +1,508 @@
+package dev.migratedb;
+
+import dev.migratedb.callback.Callback;
+import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.HistorySettings;
+import dev.migratedb.configuration.IgnorePattern;
+import dev.migratedb.configuration.LocationSettings;
+import dev.migratedb.configuration.LockSettings;
+import dev.migratedb.configuration.MigratePolicy;
+import dev.migratedb.configuration.NamingRules;
+import dev.migratedb.configuration.PlaceholderSettings;
+import dev.migratedb.configuration.SchemaSettings;
+import dev.migratedb.internal.command.InfoCommand;
+import dev.migratedb.internal.command.MigrateCommand;
+import dev.migratedb.internal.command.ValidateCommand;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.migration.RunSettings;
+import dev.migratedb.migration.TargetVersion;
+import dev.migratedb.result.InfoResult;
+import dev.migratedb.result.MigrateResult;
+import dev.migratedb.result.ValidateResult;
+import dev.migratedb.result.ValidationFailedException;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Migrates a database.
+ *
+ * <pre>{@code
+ * MigrateDb.configure()
+ *         .dataSource(dataSource)
+ *         .locations("classpath:db/migration", "filesystem:/sql")
+ *         .load()
+ *         .migrate();
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by several threads. Each command opens one connection, does everything on it, and gives it
+ * back; commands of several processes (or threads) that change one database wait for each other.
+ */
+public final class MigrateDb {
+
+    private final Configuration configuration;
+
+    private MigrateDb(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Begins a configuration that finds classpath resources by the class loader of the current thread. */
+    public static Builder configure() {
+        return new Builder(new DefaultResourceLoader());
+    }
+
+    /** Begins a configuration that finds classpath resources by the given class loader. */
+    public static Builder configure(ClassLoader classLoader) {
+        return new Builder(new DefaultResourceLoader(classLoader));
+    }
+
+    /**
+     * Runs everything that is pending.
+     *
+     * @throws dev.migratedb.result.ValidationFailedException if files, settings or history are wrong; nothing was changed
+     * @throws dev.migratedb.migration.MigrationFailedException if a migration failed
+     * @throws dev.migratedb.callback.CallbackFailedException if a callback failed
+     * @throws dev.migratedb.migration.MigrateDbException if the run could not begin or go on for another reason
+     */
+    public MigrateResult migrate() {
+        return MigrateCommand.run(configuration);
+    }
+
+    /** Tells of every migration where it stands. Changes nothing and takes no lock. */
+    public InfoResult info() {
+        return InfoCommand.run(configuration);
+    }
+
+    /**
+     * Checks that files and history agree. Changes nothing and takes no lock.
+     *
+     * @throws dev.migratedb.result.ValidationFailedException with everything that is wrong, a pending migration included
+     */
+    public ValidateResult validate() {
+        ValidateResult result = validateWithResult();
+        if (!result.problems().isEmpty()) {
+            throw new ValidationFailedException(result.problems());
+        }
+        return result;
+    }
+
+    /** Checks like {@link #validate()}, but returns what is wrong instead of throwing it. */
+    public ValidateResult validateWithResult() {
+        return ValidateCommand.run(configuration);
+    }
+
+    /** The settings as code of the user may know them. */
+    public RunSettings settings() {
+        return configuration.runSettings();
+    }
+
+    /**
+     * Collects settings. Each setting is a method; a later call replaces an earlier one, except that callbacks and Java
+     * migrations add up. Not thread-safe.
+     */
+    public static final class Builder {
+
+        private final ResourceLoader defaultResourceLoader;
+        private @Nullable DataSource dataSource;
+        private List<DataSource> joinedDataSources = List.of();
+        private @Nullable ResourceLoader resourceLoader;
+        private Clock clock = Clock.systemUTC();
+        private final List<JavaMigration> javaMigrations = new ArrayList<>();
+        private final List<Callback> callbacks = new ArrayList<>();
+        private List<String> locations = List.of(LocationSettings.DEFAULT_LOCATION);
+        private List<String> callbackLocations = List.of();
+        private boolean failOnMissingLocations = false;
+        private Charset encoding = LocationSettings.DEFAULT_ENCODING;
+        private String sqlMigrationPrefix = NamingRules.DEFAULT.versionedPrefix();
+        private String repeatableSqlMigrationPrefix = NamingRules.DEFAULT.repeatablePrefix();
+        private String sqlMigrationSeparator = NamingRules.DEFAULT.separator();
+        private List<String> sqlMigrationSuffixes = NamingRules.DEFAULT.suffixes();
+        private boolean validateMigrationNaming = NamingRules.DEFAULT.validate();
+        private boolean placeholderReplacement = PlaceholderSettings.DEFAULT.replace();
+        private Map<String, String> placeholders = Map.of();
+        private String placeholderPrefix = PlaceholderSettings.DEFAULT.prefix();
+        private String placeholderSuffix = PlaceholderSettings.DEFAULT.suffix();
+        private String placeholderSeparator = PlaceholderSettings.DEFAULT.separator();
+        private PlaceholderSettings.Unknown placeholderUnknown = PlaceholderSettings.DEFAULT.unknown();
+        private List<String> secretPlaceholders = PlaceholderSettings.DEFAULT.secrets();
+        private List<String> schemas = SchemaSettings.DEFAULT.schemas();
+        private @Nullable String defaultSchema = SchemaSettings.DEFAULT.defaultSchema();
+        private boolean createSchemas = SchemaSettings.DEFAULT.create();
+        private String table = HistorySettings.DEFAULT.table();
+        private @Nullable String tablespace = HistorySettings.DEFAULT.tablespace();
+        private @Nullable String installedBy = HistorySettings.DEFAULT.installedBy();
+        private TargetVersion target = MigratePolicy.DEFAULT.target();
+        private boolean outOfOrder = MigratePolicy.DEFAULT.outOfOrder();
+        private boolean group = MigratePolicy.DEFAULT.group();
+        private boolean mixed = MigratePolicy.DEFAULT.mixed();
+        private boolean executeInTransaction = MigratePolicy.DEFAULT.executeInTransaction();
+        private boolean validateOnMigrate = MigratePolicy.DEFAULT.validateOnMigrate();
+        private List<String> ignoreMigrationPatterns = List.of();
+        private boolean baselineOnMigrate = MigratePolicy.DEFAULT.baselineOnMigrate();
+        private MigrationVersion baselineVersion = MigratePolicy.DEFAULT.baselineVersion();
+        private String baselineDescription = MigratePolicy.DEFAULT.baselineDescription();
+        private @Nullable Duration lockWaitTimeout = LockSettings.DEFAULT.waitTimeout();
+        private Duration lockPollInterval = LockSettings.DEFAULT.pollInterval();
+        private Duration lockLeaseDuration = LockSettings.DEFAULT.leaseDuration();
+        private Duration progressInterval = LockSettings.DEFAULT.progressInterval();
+
+        private Builder(ResourceLoader defaultResourceLoader) {
+            this.defaultResourceLoader = defaultResourceLoader;
+        }
+
+        /** Where the one connection of a run comes from. Never closed by the engine. */
+        public Builder dataSource(DataSource dataSource) {
+            this.dataSource = dataSource;
+            return this;
+        }
+
+        /** Connects by URL, with the driver that {@link java.sql.DriverManager} finds for it. */
+        public Builder dataSource(String url, @Nullable String user, @Nullable String password) {
+            DriverManagerDataSource byUrl = new DriverManagerDataSource(url);
+            byUrl.setUsername(user);
+            byUrl.setPassword(password);
+            this.dataSource = byUrl;
+            return this;
+        }
+
+        /**
+         * Further data sources of the application on the same database: what code of the user sends through them on the thread
+         * of the run goes through the connection of the run and takes part in the migration's transaction. Default: none.
+         */
+        public Builder joinedDataSources(DataSource... joinedDataSources) {
+            this.joinedDataSources = List.of(joinedDataSources);
+            return this;
+        }
+
+        /** What resolves locations; knows further protocols where the application has added some. */
+        public Builder resourceLoader(ResourceLoader resourceLoader) {
+            this.resourceLoader = resourceLoader;
+            return this;
+        }
+
+        /** What tells the time, for durations and for the placeholder {@code timestamp}. Default: the system's clock. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Adds migrations written in Java. */
+        public Builder javaMigrations(JavaMigration... javaMigrations) {
+            this.javaMigrations.addAll(List.of(javaMigrations));
+            return this;
+        }
+
+        /** Adds callbacks written in Java. */
+        public Builder callbacks(Callback... callbacks) {
+            this.callbacks.addAll(List.of(callbacks));
+            return this;
+        }
+
+        /**
+         * How far a run goes, as text.
+         *
+         * @param target {@code latest}, {@code current}, {@code next}, a version, or a version with {@code ?} where an unknown
+         *     version shall not be an error
+         */
+        public Builder target(String target) {
+            return target(parsed("target", target, TargetVersion::parse));
+        }
+
+        /** The version at which a history begins in a schema that was in use before, as text. */
+        public Builder baselineVersion(String baselineVersion) {
+            return baselineVersion(parsed("baseline-version", baselineVersion, MigrationVersion::of));
+        }
+
+        /** Where migrations and callbacks are searched. Default: {@value LocationSettings#DEFAULT_LOCATION}. */
+        public Builder locations(String... locations) {
+            this.locations = List.of(locations);
+            return this;
+        }
+
+        /** Where callbacks are searched in addition to the locations. Default: nowhere. */
+        public Builder callbackLocations(String... callbackLocations) {
+            this.callbackLocations = List.of(callbackLocations);
+            return this;
+        }
+
+        /** Whether a location that does not exist is an error; else it is one warning. Default: false. */
+        public Builder failOnMissingLocations(boolean failOnMissingLocations) {
+            this.failOnMissingLocations = failOnMissingLocations;
+            return this;
+        }
+
+        /** The encoding of all files. Default: UTF-8. */
+        public Builder encoding(Charset encoding) {
+            this.encoding = encoding;
+            return this;
+        }
+
+        /** What names of versioned migrations begin with. Default: V. */
+        public Builder sqlMigrationPrefix(String sqlMigrationPrefix) {
+            this.sqlMigrationPrefix = sqlMigrationPrefix;
+            return this;
+        }
+
+        /** What names of repeatable migrations begin with. Default: R. */
+        public Builder repeatableSqlMigrationPrefix(String repeatableSqlMigrationPrefix) {
+            this.repeatableSqlMigrationPrefix = repeatableSqlMigrationPrefix;
+            return this;
+        }
+
+        /** What stands between version and description. Default: two underscores. */
+        public Builder sqlMigrationSeparator(String sqlMigrationSeparator) {
+            this.sqlMigrationSeparator = sqlMigrationSeparator;
+            return this;
+        }
+
+        /** What names of SQL files end with. Default: .sql. */
+        public Builder sqlMigrationSuffixes(String... sqlMigrationSuffixes) {
+            this.sqlMigrationSuffixes = List.of(sqlMigrationSuffixes);
+            return this;
+        }
+
+        /** Whether a file that looks like a migration but is not named like one is an error; else it is one warning. Default: false. */
+        public Builder validateMigrationNaming(boolean validateMigrationNaming) {
+            this.validateMigrationNaming = validateMigrationNaming;
+            return this;
+        }
+
+        /** Whether placeholders are replaced at all. Default: true. */
+        public Builder placeholderReplacement(boolean placeholderReplacement) {
+            this.placeholderReplacement = placeholderReplacement;
+            return this;
+        }
+
+        /** The values of placeholders; names are compared without regard to case. Default: none. */
+        public Builder placeholders(Map<String, String> placeholders) {
+            this.placeholders = Map.copyOf(placeholders);
+            return this;
+        }
+
+        /** What a placeholder begins with. Default: ${. */
+        public Builder placeholderPrefix(String placeholderPrefix) {
+            this.placeholderPrefix = placeholderPrefix;
+            return this;
+        }
+
+        /** What a placeholder ends with. Default: }. */
+        public Builder placeholderSuffix(String placeholderSuffix) {
+            this.placeholderSuffix = placeholderSuffix;
+            return this;
+        }
+
+        /** What stands in the names of default placeholders after migratedb. Default: a colon. */
+        public Builder placeholderSeparator(String placeholderSeparator) {
+            this.placeholderSeparator = placeholderSeparator;
+            return this;
+        }
+
+        /** What happens to a placeholder that has no value. Default: it is an error. */
+        public Builder placeholderUnknown(PlaceholderSettings.Unknown placeholderUnknown) {
+            this.placeholderUnknown = placeholderUnknown;
+            return this;
+        }
+
+        /** Names, with * for any characters, of placeholders whose values are never shown. Default: *password*, *secret*, *token*. */
+        public Builder secretPlaceholders(String... secretPlaceholders) {
+            this.secretPlaceholders = List.of(secretPlaceholders);
+            return this;
+        }
+
+        /** The schemas that are managed; the first is the default one unless {@link #defaultSchema} says otherwise. Default: the connection's own. */
+        public Builder schemas(String... schemas) {
+            this.schemas = List.of(schemas);
+            return this;
+        }
+
+        /** Where the history table is, and what unqualified names mean. Default: the first of the schemas, else the connection's own. */
+        public Builder defaultSchema(@Nullable String defaultSchema) {
+            this.defaultSchema = defaultSchema;
+            return this;
+        }
+
+        /** Whether missing schemas are created. Default: true. */
+        public Builder createSchemas(boolean createSchemas) {
+            this.createSchemas = createSchemas;
+            return this;
+        }
+
+        /** The name of the history table. Default: {@value HistorySettings#DEFAULT_TABLE}. */
+        public Builder table(String table) {
+            this.table = table;
+            return this;
+        }
+
+        /** Where the history table is created. Default: the database's choice. */
+        public Builder tablespace(@Nullable String tablespace) {
+            this.tablespace = tablespace;
+            return this;
+        }
+
+        /** What the history records as the user. Default: the database user. */
+        public Builder installedBy(@Nullable String installedBy) {
+            this.installedBy = installedBy;
+            return this;
+        }
+
+        /** How far a run goes. Default: everything. */
+        public Builder target(TargetVersion target) {
+            this.target = target;
+            return this;
+        }
+
+        /** Whether a version below the highest applied one still runs. Default: false. */
+        public Builder outOfOrder(boolean outOfOrder) {
+            this.outOfOrder = outOfOrder;
+            return this;
+        }
+
+        /** Whether all pending migrations share one transaction. Default: false. */
+        public Builder group(boolean group) {
+            this.group = group;
+            return this;
+        }
+
+        /** Whether a script may mix statements that refuse a transaction with others; it then runs without one. Default: false. */
+        public Builder mixed(boolean mixed) {
+            this.mixed = mixed;
+            return this;
+        }
+
+        /** Whether migrations and callbacks run in transactions. Default: true. */
+        public Builder executeInTransaction(boolean executeInTransaction) {
+            this.executeInTransaction = executeInTransaction;
+            return this;
+        }
+
+        /** Whether migrate validates first. Default: true. */
+        public Builder validateOnMigrate(boolean validateOnMigrate) {
+            this.validateOnMigrate = validateOnMigrate;
+            return this;
+        }
+
+        /** What validation does not mind, as {@code kind:state}, in addition to {@code *:future}; {@code !*:future} takes that away. Default: nothing more. */
+        public Builder ignoreMigrationPatterns(String... ignoreMigrationPatterns) {
+            this.ignoreMigrationPatterns = List.of(ignoreMigrationPatterns);
+            return this;
+        }
+
+        /** Whether a history is begun in a schema that holds objects but no history. Default: false. */
+        public Builder baselineOnMigrate(boolean baselineOnMigrate) {
+            this.baselineOnMigrate = baselineOnMigrate;
+            return this;
+        }
+
+        /** The version at which such a history begins. Default: 1. */
+        public Builder baselineVersion(MigrationVersion baselineVersion) {
+            this.baselineVersion = baselineVersion;
+            return this;
+        }
+
+        /** The description of the first row of such a history. Default: {@value MigratePolicy#DEFAULT_BASELINE_DESCRIPTION}. */
+        public Builder baselineDescription(String baselineDescription) {
+            this.baselineDescription = baselineDescription;
+            return this;
+        }
+
+        /** How long to wait for another run; null means as long as it lives. Default: null. */
+        public Builder lockWaitTimeout(@Nullable Duration lockWaitTimeout) {
+            this.lockWaitTimeout = lockWaitTimeout;
+            return this;
+        }
+
+        /** How often to ask whether the lock is free. Default: 500 ms. */
+        public Builder lockPollInterval(Duration lockPollInterval) {
+            this.lockPollInterval = lockPollInterval;
+            return this;
+        }
+
+        /** How long a lock that is a row outlives its holder. Default: 30 s. */
+        public Builder lockLeaseDuration(Duration lockLeaseDuration) {
+            this.lockLeaseDuration = lockLeaseDuration;
+            return this;
+        }
+
+        /** How often to say that a run still waits; zero means never. Default: 10 s. */
+        public Builder progressInterval(Duration progressInterval) {
+            this.progressInterval = progressInterval;
+            return this;
+        }
+
+        /**
+         * Makes the engine. Opens no connection.
+         *
+         * @throws dev.migratedb.migration.MigrateDbException if a setting is wrong or does not go with another one; the message
+         *     names it
+         */
+        public MigrateDb load() {
+            if (dataSource == null) {
+                throw new MigrateDbException(
+                        ErrorCode.CONFIGURATION,
+                        "There is no data source: MigrateDB has no database to migrate. Give the builder a DataSource,"
+                                + " or url, user and password.");
+            }
+            return new MigrateDb(new Configuration(
+                    dataSource,
+                    joinedDataSources,
+                    new LocationSettings(
+                            locations,
+                            callbackLocations,
+                            failOnMissingLocations,
+                            encoding,
+                            resourceLoader != null ? resourceLoader : defaultResourceLoader),
+                    new NamingRules(
+                            sqlMigrationPrefix,
+                            repeatableSqlMigrationPrefix,
+                            sqlMigrationSeparator,
+                            sqlMigrationSuffixes,
+                            validateMigrationNaming),
+                    new PlaceholderSettings(
+                            placeholderReplacement,
+                            placeholders,
+                            placeholderPrefix,
+                            placeholderSuffix,
+                            placeholderSeparator,
+                            placeholderUnknown,
+                            secretPlaceholders),
+                    new SchemaSettings(schemas, defaultSchema, createSchemas),
+                    new HistorySettings(table, tablespace, installedBy),
+                    new MigratePolicy(
+                            target,
+                            outOfOrder,
+                            group,
+                            mixed,
+                            executeInTransaction,
+                            validateOnMigrate,
+                            IgnorePattern.defaultsAnd(ignoreMigrationPatterns),
+                            baselineOnMigrate,
+                            baselineVersion,
+                            baselineDescription),
+                    new LockSettings(lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
+                    javaMigrations,
+                    callbacks,
+                    clock));
+        }
+
+        private static <T> T parsed(String property, String text, Function<String, T> parser) {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException ex) {
+                throw new MigrateDbException(
+                        ErrorCode.CONFIGURATION, "'migratedb." + property + "' is wrong: " + ex.getMessage(), ex);
+            }
+        }
+    }
+}

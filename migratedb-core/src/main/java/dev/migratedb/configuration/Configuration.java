@@ -1,0 +1,59 @@
+package dev.migratedb.configuration;
+
+import dev.migratedb.callback.Callback;
+import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.RunSettings;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Everything that is configured, as one immutable value. Made by the builder of the facade; known only to the facade and to
+ * the commands, which hand its parts on.
+ *
+ * @param dataSource where the one connection of a run comes from
+ * @param joinedDataSources further data sources whose users, on the thread of the run, get the connection of the run
+ * @param locations where files are searched
+ * @param naming how files are named
+ * @param placeholders what is replaced in scripts
+ * @param schemas which schemas a run cares about
+ * @param history the history table
+ * @param policy what runs, and under which conditions
+ * @param lock how competing runs wait for each other
+ * @param javaMigrations instances, in addition to what is found
+ * @param callbacks instances, in addition to what is found
+ * @param clock for durations and for the placeholder {@code timestamp}
+ */
+public record Configuration(
+        DataSource dataSource,
+        List<DataSource> joinedDataSources,
+        LocationSettings locations,
+        NamingRules naming,
+        PlaceholderSettings placeholders,
+        SchemaSettings schemas,
+        HistorySettings history,
+        MigratePolicy policy,
+        LockSettings lock,
+        List<JavaMigration> javaMigrations,
+        List<Callback> callbacks,
+        Clock clock) {
+
+    public Configuration {
+        joinedDataSources = List.copyOf(joinedDataSources);
+        javaMigrations = List.copyOf(javaMigrations);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    /** The part of the settings that code of the user may ask about. */
+    public RunSettings runSettings() {
+        return new RunSettings(
+                "default",
+                schemas.defaultSchema(),
+                schemas.schemas(),
+                history.table(),
+                locations.locations(),
+                placeholders.values(),
+                policy.target(),
+                history.installedBy());
+    }
+}

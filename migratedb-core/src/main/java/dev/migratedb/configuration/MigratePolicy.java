@@ -1,0 +1,57 @@
+package dev.migratedb.configuration;
+
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.migration.TargetVersion;
+import java.util.Set;
+
+/**
+ * What runs, and under which conditions.
+ *
+ * @param target how far a run goes
+ * @param outOfOrder whether a version below the highest applied one still runs
+ * @param group whether all pending migrations share one transaction
+ * @param mixed whether a script may mix statements that refuse a transaction with others; it then runs without one
+ * @param executeInTransaction whether migrations and callbacks run in transactions
+ * @param validateOnMigrate whether migrate validates first
+ * @param ignorePatterns what validation does not mind
+ * @param baselineOnMigrate whether a history is begun in a schema that holds objects but no history
+ * @param baselineVersion the version at which such a history begins
+ * @param baselineDescription the description of its first row
+ */
+public record MigratePolicy(
+        TargetVersion target,
+        boolean outOfOrder,
+        boolean group,
+        boolean mixed,
+        boolean executeInTransaction,
+        boolean validateOnMigrate,
+        Set<IgnorePattern> ignorePatterns,
+        boolean baselineOnMigrate,
+        MigrationVersion baselineVersion,
+        String baselineDescription) {
+
+    /** The default description of the first row of a history that begins in a used schema. */
+    public static final String DEFAULT_BASELINE_DESCRIPTION = "<< MigrateDB Baseline >>";
+
+    /** Everything that is pending, in order, each in its own transaction. */
+    public static final MigratePolicy DEFAULT = new MigratePolicy(
+            TargetVersion.LATEST,
+            false,
+            false,
+            false,
+            true,
+            true,
+            Set.of(IgnorePattern.FUTURE),
+            false,
+            MigrationVersion.of("1"),
+            DEFAULT_BASELINE_DESCRIPTION);
+
+    public MigratePolicy {
+        ignorePatterns = Set.copyOf(ignorePatterns);
+        Settings.text("baseline-description", baselineDescription);
+        if (group && !executeInTransaction) {
+            throw Settings.wrong(
+                    "group", "needs a transaction and does not go with 'migratedb.execute-in-transaction' = false");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package dev.migratedb.internal.command;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.configuration.Configuration;
+import dev.migratedb.internal.execution.Callbacks;
+import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.StepRunner;
+import dev.migratedb.internal.execution.Texts;
+import dev.migratedb.internal.execution.Work;
+import dev.migratedb.internal.history.HistorySnapshot;
+import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.RunLock;
+import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.result.MigrateResult;
+import dev.migratedb.result.ValidateResult;
+import dev.migratedb.result.ValidationFailedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Migrates. Looks without a lock first and is done if there is nothing to do; else takes the lock, looks again, and runs what
+ * is pending.
+ */
+public final class MigrateCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
+
+    private final long begin = System.nanoTime();
+    private final RunContext run;
+    private final Callbacks callbacks;
+    private @Nullable RunLock lock;
+
+    private MigrateCommand(RunContext run) {
+        this.run = run;
+        this.callbacks = run.callbacks();
+    }
+
+    /** Runs the command. */
+    public static MigrateResult run(Configuration configuration) {
+        try (RunContext run = RunContext.open(configuration)) {
+            run.logDatabase();
+            return new MigrateCommand(run).run();
+        }
+    }
+
+    private MigrateResult run() {
+        try {
+            return migrate();
+        } catch (RuntimeException | Error ex) {
+            callbacks.fireError(Event.AFTER_MIGRATE_ERROR, Moment.failed(ex));
+            throw ex;
+        } finally {
+            if (lock != null && !lock.release()) {
+                run.work().markBroken();
+            }
+        }
+    }
+
+    private MigrateResult migrate() {
+        LookOut lookOut = new LookOut(run);
+        Look first = lookOut.forMigrate(run.first().history());
+        if (first.isRefused() || !first.hasWork()) {
+            validated(first);
+            return nothingToDo(first);
+        }
+        run.session().beforeChanges();
+        SchemaCreation schemas = new SchemaCreation(run);
+        HistoryTable history = run.history();
+        if (run.dialect().advisoryLock() == null
+                && first.missingSchemas().contains(history.name().schema())) {
+            // the row of a lease needs a schema to be in
+            schemas.create(List.of(history.name().schema()));
+        }
+        RunLock acquired = Locks.forRun(run);
+        acquired.acquire();
+        lock = acquired;
+        Look second = lookOut.forMigrate(first.history().exists() ? history.read() : history.readIfExists());
+        validated(second);
+        schemas.create(second.missingSchemas());
+        return withLock(second, schemas, history, acquired);
+    }
+
+    /** Fires the events of validation, and throws what is wrong. */
+    private void validated(Look look) {
+        boolean events = run.configuration().policy().validateOnMigrate();
+        if (events) {
+            callbacks.fire(Event.BEFORE_VALIDATE, Moment.PLAIN);
+        }
+        if (!look.problems().isEmpty()) {
+            ValidationFailedException failure = new ValidationFailedException(look.problems());
+            if (events) {
+                callbacks.fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(failure));
+            }
+            throw failure;
+        }
+        if (events) {
+            int count = look.reconciliation().lines().size();
+            LOG.info("Successfully validated {} (execution time {})", Texts.migrations(count), time());
+            callbacks.fire(
+                    Event.AFTER_VALIDATE,
+                    Moment.after(new ValidateResult(run.work().product(), run.warnings(), count, List.of())));
+        }
+    }
+
+    private String time() {
+        return Texts.time(elapsed());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private MigrateResult nothingToDo(Look look) {
+        MigrationVersion version = look.reconciliation().currentVersion();
+        callbacks.fire(Event.BEFORE_MIGRATE, Moment.PLAIN);
+        callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
+        MigrateResult result = result(version, version, List.of());
+        callbacks.fire(Event.AFTER_MIGRATE, Moment.after(result));
+        LOG.info(
+                "Schema \"{}\" is up to date{}. No migration necessary.",
+                result.schema(),
+                version == null ? "" : " at version " + version);
+        return result;
+    }
+
+    private MigrateResult withLock(Look look, SchemaCreation schemas, HistoryTable history, RunLock held) {
+        run.session().useSchema();
+        callbacks.fire(Event.BEFORE_MIGRATE, Moment.PLAIN);
+        int rank = prepareHistory(look, schemas, history, held);
+        MigrationVersion before = look.reconciliation().currentVersion();
+        LOG.info(
+                "Current version of schema \"{}\": {}",
+                history.name().schema(),
+                before == null ? "<< Empty Schema >>" : before);
+        StepRunner runner = new StepRunner(
+                run.scope(), callbacks, history, held, run.configuration().clock(), run.installedBy());
+        if (isGroup(look)) {
+            runner.together(() -> runAll(runner, look.steps(), rank));
+        } else {
+            runAll(runner, look.steps(), rank);
+        }
+        return finished(before);
+    }
+
+    /** Where DDL commits, a rollback of a group would take rows of the history back whose migrations stay. */
+    private boolean isGroup(Look look) {
+        if (!run.configuration().policy().group() || !look.steps().stream().allMatch(Work::transactional)) {
+            return false;
+        }
+        if (!run.dialect().transactionalDdl()) {
+            LOG.warn(
+                    "'migratedb.group' is on, but {} commits with each DDL statement, so that no group can be taken back:"
+                            + " each migration runs by itself",
+                    run.dialect().name());
+            return false;
+        }
+        return true;
+    }
+
+    /** Creates the history table where it is missing, and writes the rows that stand before migrations; tells the next rank. */
+    private int prepareHistory(Look look, SchemaCreation schemas, HistoryTable history, RunLock held) {
+        if (look.history().exists()) {
+            int rank = look.history().nextRank();
+            List<AppliedMigration> rows = schemas.rows(rank);
+            rows.forEach(row -> history.append(row, held));
+            return rank + rows.size();
+        }
+        List<AppliedMigration> rows = new ArrayList<>(schemas.rows(0));
+        AppliedMigration baseline = look.baseline();
+        if (baseline != null) {
+            rows.add(baseline);
+        }
+        LOG.info(
+                "Creating Schema History table: \"{}\".\"{}\"{}",
+                history.name().schema(),
+                history.name().table(),
+                baseline == null ? "" : " with baseline at version " + baseline.version());
+        String tablespace = run.configuration().history().tablespace();
+        if (run.dialect().transactionalDdl()) {
+            run.work().inTransaction(() -> {
+                history.create(tablespace, rows);
+                return true;
+            });
+        } else {
+            history.create(tablespace, rows);
+        }
+        return new HistorySnapshot(true, rows).nextRank();
+    }
+
+    private void runAll(StepRunner runner, List<Work> steps, int firstRank) {
+        int rank = firstRank;
+        boolean versionedDone = false;
+        for (Work step : steps) {
+            if (step.step().migration().version() == null && !versionedDone) {
+                versionedDone = true;
+                callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
+                callbacks.fire(Event.BEFORE_REPEATABLES, Moment.PLAIN);
+            }
+            runner.run(step, rank++);
+        }
+        if (!versionedDone) {
+            callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
+        }
+    }
+
+    private MigrateResult finished(@Nullable MigrationVersion before) {
+        List<MigrationInfo> applied = run.scope().progress().applied();
+        MigrationVersion after = applied.stream()
+                .map(MigrationInfo::version)
+                .filter(version -> version != null)
+                .reduce(
+                        before,
+                        (highest, version) -> highest == null || version.compareTo(highest) > 0 ? version : highest);
+        MigrateResult result = result(before, after, applied);
+        if (!applied.isEmpty()) {
+            callbacks.fire(Event.AFTER_MIGRATE_APPLIED, Moment.after(result));
+        }
+        callbacks.fire(Event.AFTER_MIGRATE, Moment.after(result));
+        if (applied.isEmpty()) {
+            LOG.info(
+                    "Schema \"{}\" is up to date{}. No migration necessary.",
+                    result.schema(),
+                    after == null ? "" : " at version " + after);
+        } else {
+            LOG.info(
+                    "Successfully applied {} to schema \"{}\"{} (execution time {})",
+                    Texts.migrations(applied.size()),
+                    result.schema(),
+                    after == null ? "" : ", now at version " + after,
+                    time());
+        }
+        return result;
+    }
+
+    private MigrateResult result(
+            @Nullable MigrationVersion before, @Nullable MigrationVersion after, List<MigrationInfo> applied) {
+        return new MigrateResult(
+                run.work().product(),
+                run.warnings(),
+                run.first().session().schema(),
+                before,
+                after,
+                applied,
+                elapsed());
+    }
+}

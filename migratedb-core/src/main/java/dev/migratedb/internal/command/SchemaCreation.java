@@ -1,0 +1,72 @@
+package dev.migratedb.internal.command;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Creates schemas that are missing, and remembers which ones it has created. */
+final class SchemaCreation {
+
+    static final String DESCRIPTION = "<< MigrateDB Schema Creation >>";
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
+
+    private final RunContext run;
+    private final List<String> created = new ArrayList<>();
+
+    SchemaCreation(RunContext run) {
+        this.run = run;
+    }
+
+    /** Creates schemas, with their events; does nothing where there are none to create. */
+    void create(List<String> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        run.callbacks().fire(Event.CREATE_SCHEMA, Moment.PLAIN);
+        run.callbacks().fire(Event.BEFORE_CREATE_SCHEMA, Moment.PLAIN);
+        for (String schema : missing) {
+            LOG.info("Creating schema \"{}\"", schema);
+            try {
+                run.work()
+                        .jdbc()
+                        .execute("CREATE SCHEMA IF NOT EXISTS " + run.dialect().quote(schema));
+            } catch (DataAccessException ex) {
+                throw new MigrateDbException(
+                        ErrorCode.CONFIGURATION,
+                        "The schema \"" + schema + "\" is missing and could not be created: "
+                                + ex.getMostSpecificCause().getMessage()
+                                + ". No migration was run. Create it, or give the user the right to.",
+                        ex);
+            }
+            created.add(schema);
+        }
+    }
+
+    /** The rows that tell which schemas were created; empty where none was. */
+    List<AppliedMigration> rows(int rank) {
+        if (created.isEmpty()) {
+            return List.of();
+        }
+        String names = created.stream().map(run.dialect()::quote).collect(Collectors.joining(","));
+        return List.of(new AppliedMigration(
+                rank,
+                null,
+                DESCRIPTION,
+                "SCHEMA",
+                names,
+                null,
+                run.installedBy(),
+                run.configuration().clock().instant(),
+                0,
+                true));
+    }
+}

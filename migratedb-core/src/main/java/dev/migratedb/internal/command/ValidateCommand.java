@@ -1,0 +1,47 @@
+package dev.migratedb.internal.command;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.configuration.Configuration;
+import dev.migratedb.internal.execution.Callbacks;
+import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.Texts;
+import dev.migratedb.result.ValidateResult;
+import dev.migratedb.result.ValidationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks that files and history agree. */
+public final class ValidateCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
+
+    private ValidateCommand() {}
+
+    /** Runs the command; problems are in the result. */
+    public static ValidateResult run(Configuration configuration) {
+        try (RunContext run = RunContext.open(configuration)) {
+            run.logDatabase();
+            Callbacks callbacks = run.callbacks();
+            try {
+                callbacks.fire(Event.BEFORE_VALIDATE, Moment.PLAIN);
+                Look look = new LookOut(run).forValidate(run.first().history());
+                ValidateResult result = new ValidateResult(
+                        run.work().product(),
+                        run.warnings(),
+                        look.reconciliation().lines().size(),
+                        look.problems());
+                if (result.problems().isEmpty()) {
+                    LOG.info("Successfully validated {}", Texts.migrations(result.validated()));
+                    callbacks.fire(Event.AFTER_VALIDATE, Moment.after(result));
+                } else {
+                    ValidationFailedException failure = new ValidationFailedException(result.problems());
+                    callbacks.fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(failure));
+                }
+                return result;
+            } catch (RuntimeException | Error ex) {
+                callbacks.fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(ex));
+                throw ex;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.migratedb.internal.dialect;
+
+import dev.migratedb.internal.script.SqlSyntax;
+import java.io.IOException;
+import java.io.Reader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The questions that a database must answer. Stateless and thread-safe. */
+public interface Dialect {
+
+    /** The name of the database, for people. */
+    String name();
+
+    /** How its SQL is read. */
+    SqlSyntax syntax();
+
+    /** Whether DDL takes part in transactions; else it commits. */
+    boolean transactionalDdl();
+
+    /** A name as it stands in SQL. */
+    default String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** A table as it stands in SQL, with its schema. */
+    default String quote(TableName table) {
+        return quote(table.schema()) + "." + quote(table.table());
+    }
+
+    /** A select list of three: the current schema (null where there is none), the user, the database. */
+    String sessionColumns();
+
+    /**
+     * An expression for the schema of the table that a row comes from, given its alias; null where an unqualified name can
+     * only mean a table of the current schema.
+     */
+    @Nullable
+    String schemaOfRow(String alias);
+
+    /** Whether a statement failed because a table (or its schema) does not exist. */
+    boolean isMissingTable(String sqlState);
+
+    /** Whether a statement failed because a column does not exist. */
+    boolean isMissingColumn(String sqlState);
+
+    /** Whether a table exists; answered without an error in the server's log. */
+    boolean tableExists(JdbcOperations jdbc, TableName table);
+
+    /** Those of the schemas that do not exist, in the given order. */
+    List<String> missingSchemas(JdbcOperations jdbc, List<String> schemas);
+
+    /** Whether a schema holds nothing but the given tables. Objects that belong to extensions do not count. */
+    boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables);
+
+    /**
+     * Statements that create the history table with its first rows. Run in one transaction where DDL takes part in
+     * transactions; elsewhere the first statement must make table and rows at once, so that a crash leaves no empty history.
+     *
+     * @param firstRows each a list of expressions, one for each column
+     */
+    List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows);
+
+    /** Makes a schema the one that unqualified names mean, in front of those that they mean already. */
+    void useSchema(JdbcOperations jdbc, String schema);
+
+    /** The settings of the session that can be brought back. */
+    SessionState captureSession(JdbcOperations jdbc);
+
+    /** Brings settings back, in one statement where nothing has changed. */
+    void restoreSession(JdbcOperations jdbc, SessionState state);
+
+    /** The lock that belongs to a session; null where the database has none, and a lease must do. */
+    @Nullable
+    AdvisoryLock advisoryLock();
+
+    /** Whether other sessions can reach this database at all: false for a private database in memory. */
+    default boolean isShared(Connection connection) throws SQLException {
+        return true;
+    }
+
+    /**
+     * The offset in the SQL at which the database says that it is wrong.
+     *
+     * @return -1 where it does not say
+     */
+    default int errorOffset(SQLException failure, String sql) {
+        return -1;
+    }
+
+    /**
+     * Whether the transaction on the connection can only be rolled back, as the driver knows without asking the server. A
+     * commit would then silently store nothing.
+     */
+    default boolean isTransactionFailed(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /** Whether a transaction is open on the connection, as the driver knows without asking the server. */
+    default boolean isTransactionOpen(Connection connection) throws SQLException {
+        return !connection.getAutoCommit();
+    }
+
+    /**
+     * Runs a statement that reads its data from the client.
+     *
+     * @return the number of rows
+     */
+    default long copyIn(Connection connection, String sql, Reader data) throws SQLException, IOException {
+        throw new IllegalStateException(name() + " has no statement that reads data from the client");
+    }
+}

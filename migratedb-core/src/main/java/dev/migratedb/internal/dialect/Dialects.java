@@ -1,0 +1,28 @@
+package dev.migratedb.internal.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The dialects that there are. */
+public final class Dialects {
+
+    private static final List<Dialect> ALL = List.of(new PostgresDialect(), new H2Dialect());
+
+    private Dialects() {}
+
+    /** The dialect of a connection's database, found by its product name without a statement; empty where there is none. */
+    public static Optional<Dialect> of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return ALL.stream()
+                .filter(dialect -> dialect.name().equalsIgnoreCase(product))
+                .findFirst();
+    }
+
+    /** The names of the databases that there are dialects for. */
+    public static String names() {
+        return ALL.stream().map(Dialect::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.migratedb.internal.dialect;
+
+import dev.migratedb.internal.script.SqlSyntax;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** H2. Its DDL commits, and its locks on rows do not survive that, so a lease does for a lock. */
+final class H2Dialect implements Dialect {
+
+    private static final String SCHEMA = "schema";
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+
+    @Override
+    public String name() {
+        return "H2";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SqlSyntax.H2;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public String sessionColumns() {
+        // with names, without which the mode of SQL Server takes them for one and the same
+        return "CURRENT_SCHEMA AS \"s\", CURRENT_USER AS \"u\", CURRENT_CATALOG AS \"c\"";
+    }
+
+    @Override
+    public @Nullable String schemaOfRow(String alias) {
+        return null;
+    }
+
+    @Override
+    public boolean isMissingTable(String sqlState) {
+        // 42S02 to 42S04: table not found, with or without candidates; 90079: schema not found
+        return Set.of("42S02", "42S03", "42S04", "90079").contains(sqlState);
+    }
+
+    @Override
+    public boolean isMissingColumn(String sqlState) {
+        return sqlState.equals("42S22");
+    }
+
+    @Override
+    public boolean tableExists(JdbcOperations jdbc, TableName table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?)",
+                Boolean.class,
+                table.schema(),
+                table.table()));
+    }
+
+    @Override
+    public List<String> missingSchemas(JdbcOperations jdbc, List<String> schemas) {
+        List<String> existing =
+                jdbc.query("SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA", (row, number) -> row.getString(1));
+        return schemas.stream().filter(schema -> !existing.contains(schema)).toList();
+    }
+
+    @Override
+    public boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables) {
+        List<String> names = jdbc.query("""
+                SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ?
+                UNION ALL SELECT SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = ?
+                UNION ALL SELECT DOMAIN_NAME FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_SCHEMA = ?
+                UNION ALL SELECT ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ?
+                UNION ALL SELECT CONSTANT_NAME FROM INFORMATION_SCHEMA.CONSTANTS WHERE CONSTANT_SCHEMA = ?
+                """, (row, number) -> row.getString(1), schema, schema, schema, schema, schema);
+        return ignoredTables.containsAll(names);
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        // one statement makes the table and its first rows, since there is no transaction that could
+        String rows = firstRows.stream().map(row -> "SELECT " + row).collect(Collectors.joining(" UNION ALL "));
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + quote(table) + " (\n"
+                + HistoryColumns.definition(this, "TIMESTAMP", "CURRENT_TIMESTAMP") + ",\n"
+                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)"
+                + (rows.isEmpty() ? "" : " AS " + rows));
+        statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
+                + quote(table) + " (\"success\")");
+        return statements;
+    }
+
+    @Override
+    public void useSchema(JdbcOperations jdbc, String schema) {
+        jdbc.execute("SET SCHEMA " + quote(schema));
+    }
+
+    @Override
+    public SessionState captureSession(JdbcOperations jdbc) {
+        return new SessionState(Map.of(
+                SCHEMA, String.valueOf(jdbc.queryForObject("SELECT CURRENT_SCHEMA", String.class)),
+                LOCK_TIMEOUT, String.valueOf(jdbc.queryForObject("SELECT LOCK_TIMEOUT()", Integer.class))));
+    }
+
+    @Override
+    public void restoreSession(JdbcOperations jdbc, SessionState state) {
+        captureSession(jdbc).settings().forEach((name, value) -> {
+            String before = state.settings().getOrDefault(name, value);
+            if (before.equals(value)) {
+                return;
+            }
+            if (name.equals(SCHEMA)) {
+                useSchema(jdbc, before);
+            } else {
+                jdbc.execute("SET LOCK_TIMEOUT " + before);
+            }
+        });
+    }
+
+    @Override
+    public @Nullable AdvisoryLock advisoryLock() {
+        return null;
+    }
+
+    /** H2 quotes the statement in its message and marks the place in it. */
+    @Override
+    public int errorOffset(SQLException failure, String sql) {
+        String message = String.valueOf(failure.getMessage());
+        int begin = message.indexOf('"') + 1;
+        int mark = message.indexOf("[*]");
+        if (begin == 0 || mark < begin) {
+            return -1;
+        }
+        String before = message.substring(begin, mark).replace("\"\"", "\"");
+        return sql.startsWith(before) ? before.length() : -1;
+    }
+
+    @Override
+    public boolean isShared(Connection connection) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        return !url.equals("jdbc:h2:mem:") && !url.startsWith("jdbc:h2:mem:;");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.migratedb.internal.dialect;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The columns of the history table, which are those of Flyway's. */
+public final class HistoryColumns {
+
+    /** In their order. The column {@code installed_on} is left to its default when a row is written. */
+    static final List<String> ALL = List.of(
+            "installed_rank",
+            "version",
+            "description",
+            "type",
+            "script",
+            "checksum",
+            "installed_by",
+            "installed_on",
+            "execution_time",
+            "success");
+
+    private HistoryColumns() {}
+
+    /** The definitions, one per line. */
+    static String definition(Dialect dialect, String timestampType, String now) {
+        return ALL.stream()
+                .map(column -> "  " + dialect.quote(column) + " " + type(column, timestampType, now))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static String type(String column, String timestampType, String now) {
+        return switch (column) {
+            case "installed_rank", "execution_time" -> "INTEGER NOT NULL";
+            case "version" -> "VARCHAR(50)";
+            case "description" -> "VARCHAR(200) NOT NULL";
+            case "type" -> "VARCHAR(20) NOT NULL";
+            case "script" -> "VARCHAR(1000) NOT NULL";
+            case "checksum" -> "INTEGER";
+            case "installed_by" -> "VARCHAR(100) NOT NULL";
+            case "installed_on" -> timestampType + " DEFAULT " + now + " NOT NULL";
+            case "success" -> "BOOLEAN NOT NULL";
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
+
+    /** All columns, in their order. */
+    static String all(Dialect dialect) {
+        return ALL.stream().map(dialect::quote).collect(Collectors.joining(", "));
+    }
+
+    /** A select list of all columns, in their order. */
+    public static String selected(Dialect dialect, String alias) {
+        return ALL.stream().map(column -> alias + "." + dialect.quote(column)).collect(Collectors.joining(", "));
+    }
+
+    /** The columns that a new row gives, in their order. */
+    public static String inserted(Dialect dialect) {
+        return ALL.stream()
+                .filter(column -> !column.equals("installed_on"))
+                .map(dialect::quote)
+                .collect(Collectors.joining(", "));
+    }
+}

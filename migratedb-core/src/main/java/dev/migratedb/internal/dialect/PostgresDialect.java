@@ -1,0 +1,238 @@
+package dev.migratedb.internal.dialect;
+
+import dev.migratedb.internal.script.SqlSyntax;
+import java.io.IOException;
+import java.io.Reader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** PostgreSQL. */
+final class PostgresDialect implements Dialect {
+
+    private static final Pattern LINE_OF_ANONYMOUS_BLOCK = Pattern.compile("inline_code_block line (\\d+)");
+    private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+
+    private final PostgresAdvisoryLock lock = new PostgresAdvisoryLock();
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SqlSyntax.POSTGRESQL;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public String sessionColumns() {
+        return "current_schema(), current_user, current_database()";
+    }
+
+    @Override
+    public String schemaOfRow(String alias) {
+        return "(SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.oid = " + alias + ".tableoid)";
+    }
+
+    @Override
+    public boolean isMissingTable(String sqlState) {
+        return sqlState.equals("42P01") || sqlState.equals("3F000");
+    }
+
+    @Override
+    public boolean isMissingColumn(String sqlState) {
+        return sqlState.equals("42703");
+    }
+
+    @Override
+    public boolean tableExists(JdbcOperations jdbc, TableName table) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("SELECT to_regclass(?) IS NOT NULL", Boolean.class, quote(table)));
+    }
+
+    @Override
+    public List<String> missingSchemas(JdbcOperations jdbc, List<String> schemas) {
+        List<String> existing = jdbc.query(
+                "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?)",
+                (row, number) -> row.getString(1),
+                (Object) schemas.toArray(String[]::new));
+        return schemas.stream().filter(schema -> !existing.contains(schema)).toList();
+    }
+
+    @Override
+    public boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables) {
+        // an extension's objects depend on it by 'e'; types and indexes of tables come with their tables
+        String sql = """
+                SELECT NOT EXISTS (
+                  SELECT 1 FROM (
+                    SELECT c.oid, c.tableoid, c.relnamespace AS namespace, c.relname AS name
+                      FROM pg_catalog.pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+                    UNION ALL
+                    SELECT p.oid, p.tableoid, p.pronamespace, p.proname::text FROM pg_catalog.pg_proc p
+                    UNION ALL
+                    SELECT t.oid, t.tableoid, t.typnamespace, t.typname::text
+                      FROM pg_catalog.pg_type t WHERE t.typtype IN ('e', 'd', 'r')
+                  ) o
+                  JOIN pg_catalog.pg_namespace n ON n.oid = o.namespace
+                  WHERE n.nspname = ?
+                    AND NOT (o.name = ANY (?))
+                    AND NOT EXISTS (
+                      SELECT 1 FROM pg_catalog.pg_depend d
+                      WHERE d.objid = o.oid AND d.classid = o.tableoid AND d.deptype = 'e'))
+                """;
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(sql, Boolean.class, schema, ignoredTables.toArray(String[]::new)));
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        String space = tablespace == null ? "" : " TABLESPACE " + quote(tablespace);
+        String indexSpace = tablespace == null ? "" : " USING INDEX" + space;
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + quote(table) + " (\n"
+                + HistoryColumns.definition(this, "TIMESTAMP", "now()") + ",\n"
+                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")" + indexSpace
+                + "\n)" + space);
+        statements.add(
+                "CREATE INDEX " + quote(table.table() + "_s_idx") + " ON " + quote(table) + " (\"success\")" + space);
+        for (String row : firstRows) {
+            statements.add("INSERT INTO " + quote(table) + " (" + HistoryColumns.all(this) + ") VALUES (" + row + ")");
+        }
+        return statements;
+    }
+
+    @Override
+    public void useSchema(JdbcOperations jdbc, String schema) {
+        jdbc.queryForObject("""
+                SELECT set_config('search_path',
+                  quote_ident(?) || CASE current_setting('search_path') WHEN '' THEN '' ELSE ', ' END
+                  || current_setting('search_path'), false)
+                """, String.class, schema);
+    }
+
+    @Override
+    public SessionState captureSession(JdbcOperations jdbc) {
+        // user and role do not show in pg_settings; what belongs to one transaction only ends by itself
+        Map<String, String> settings = new TreeMap<>();
+        jdbc.query(
+                """
+                SELECT 'session_authorization', session_user::text
+                UNION ALL
+                SELECT 'role', current_setting('role')
+                UNION ALL
+                SELECT name, setting FROM pg_catalog.pg_settings
+                WHERE source = 'session' AND name NOT LIKE 'transaction%'
+                """,
+                row -> {
+                    settings.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), ""));
+                });
+        return new SessionState(settings);
+    }
+
+    @Override
+    public void restoreSession(JdbcOperations jdbc, SessionState state) {
+        List<Map.Entry<String, String>> settings = List.copyOf(state.settings().entrySet());
+        jdbc.query(
+                """
+                WITH saved AS (SELECT * FROM unnest(?::text[], ?::text[]) AS s (name, setting)),
+                changed AS (
+                  SELECT 0 AS step, name, setting FROM saved
+                  WHERE name = 'session_authorization' AND setting <> session_user
+                  UNION ALL
+                  SELECT 1, name, setting FROM saved
+                  WHERE name = 'role' AND (setting <> current_setting('role') OR EXISTS (
+                    SELECT 1 FROM saved WHERE name = 'session_authorization' AND setting <> session_user))
+                  UNION ALL
+                  SELECT 2, p.name, coalesce(saved.setting, p.reset_val)
+                  FROM pg_catalog.pg_settings p LEFT JOIN saved ON saved.name = p.name
+                  WHERE (p.source = 'session' OR saved.name IS NOT NULL)
+                    AND p.name NOT LIKE 'transaction%'
+                    AND p.setting IS DISTINCT FROM coalesce(saved.setting, p.reset_val)
+                  ORDER BY step)
+                SELECT set_config(name, setting, false) FROM changed
+                """,
+                row -> {},
+                settings.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                settings.stream().map(Map.Entry::getValue).toArray(String[]::new));
+    }
+
+    @Override
+    public AdvisoryLock advisoryLock() {
+        return lock;
+    }
+
+    @Override
+    public int errorOffset(SQLException failure, String sql) {
+        if (!(failure instanceof PSQLException postgres)) {
+            return -1;
+        }
+        ServerErrorMessage message = postgres.getServerErrorMessage();
+        if (message == null) {
+            return -1;
+        }
+        if (message.getPosition() > 0) {
+            return sql.offsetByCodePoints(0, Math.min(message.getPosition() - 1, sql.codePointCount(0, sql.length())));
+        }
+        return offsetInAnonymousBlock(message.getWhere(), sql);
+    }
+
+    /** An error inside of DO tells only the line within the quoted body, whose first line is that of the opening quote. */
+    private static int offsetInAnonymousBlock(@Nullable String where, String sql) {
+        Matcher line = LINE_OF_ANONYMOUS_BLOCK.matcher(where == null ? "" : where);
+        Matcher body = DOLLAR_QUOTE.matcher(sql);
+        if (!line.find() || !body.find()) {
+            return -1;
+        }
+        int offset = body.end();
+        for (int i = 1; i < Integer.parseInt(line.group(1)); i++) {
+            offset = sql.indexOf('\n', offset) + 1;
+            if (offset == 0) {
+                return -1;
+            }
+        }
+        while (offset < sql.length() && (sql.charAt(offset) == ' ' || sql.charAt(offset) == '\t')) {
+            offset++;
+        }
+        return offset;
+    }
+
+    @Override
+    public boolean isTransactionFailed(Connection connection) throws SQLException {
+        return connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+    }
+
+    /** A transaction that was begun by a statement does not show in autocommit. */
+    @Override
+    public boolean isTransactionOpen(Connection connection) throws SQLException {
+        return !connection.getAutoCommit()
+                || (connection.isWrapperFor(BaseConnection.class)
+                        && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE);
+    }
+
+    @Override
+    public long copyIn(Connection connection, String sql, Reader data) throws SQLException, IOException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.migratedb.internal.discovery;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.internal.script.ScriptFile;
+
+/**
+ * A SQL callback that was found.
+ *
+ * @param event by its name
+ * @param description with blanks; empty where the name has none
+ * @param file the script
+ */
+public record CallbackFile(Event event, String description, ScriptFile file) {}

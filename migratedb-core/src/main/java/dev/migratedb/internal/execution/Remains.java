@@ -1,0 +1,69 @@
+package dev.migratedb.internal.execution;
+
+/**
+ * What a failed step has left in the database.
+ *
+ * @param outcome of its work
+ * @param statements that had succeeded before it failed
+ * @param recorded whether the history has a failed row for it
+ */
+record Remains(Outcome outcome, int statements, boolean recorded) {
+
+    /** What became of the work. */
+    enum Outcome {
+        /** Nothing is left of it. */
+        TAKEN_BACK,
+        /** The transaction was rolled back, but DDL had committed before. */
+        UP_TO_LAST_DDL,
+        /** There was no transaction around it. */
+        STAYS,
+        /** The connection was lost at the commit, so that nobody knows. */
+        UNKNOWN
+    }
+
+    boolean isTakenBack() {
+        return outcome == Outcome.TAKEN_BACK;
+    }
+
+    /** The state of the database in words. */
+    String inWords(Work step, String database) {
+        if (outcome == Outcome.TAKEN_BACK) {
+            return "Everything this migration had done was rolled back. ";
+        }
+        if (outcome == Outcome.UNKNOWN) {
+            return "The connection was lost at the commit. If the history has the row of this migration, everything it had"
+                    + " done is committed; else nothing of it is. ";
+        }
+        String row = recorded
+                ? "the history has a failed row. "
+                : "the history has no row for it, since none could be written. ";
+        if (step.script() != null && statements == 0) {
+            return "No statement of the migration had succeeded; " + row;
+        }
+        if (step.script() != null && step.script().firstControlling() != null && outcome == Outcome.STAYS) {
+            return "The migration manages its transactions itself: what it had committed stays, and " + row;
+        }
+        String done = step.script() == null ? "what it had done" : "what its " + succeeded() + " had done";
+        if (outcome == Outcome.UP_TO_LAST_DDL) {
+            return database + " commits with each DDL statement: " + done + " stays up to the last DDL statement, and "
+                    + row;
+        }
+        return "The migration ran without a transaction: " + done + " stays, and " + row;
+    }
+
+    private String succeeded() {
+        return statements == 1 ? "1 statement that succeeded" : statements + " statements that succeeded";
+    }
+
+    /** What to do next. */
+    String remedy(String script) {
+        return switch (outcome) {
+            case TAKEN_BACK -> "Correct " + script + " and start again.";
+            case UNKNOWN -> "Start again: a run reads the history first, and does what is missing.";
+            case UP_TO_LAST_DDL, STAYS ->
+                "Take back by hand what the migration has left, "
+                        + (recorded ? "delete the failed row from the history, " : "") + "correct " + script
+                        + " and start again.";
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.internal.dialect.SessionState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps settings of the session where they belong: what a migration sets ends with it, what callbacks set lasts until the end
+ * of the run, and the pool gets its connection back as it was.
+ */
+public final class SessionGuard implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionGuard.class);
+
+    private final WorkConnection work;
+    private final @Nullable String schema;
+    private boolean schemaInUse;
+    private @Nullable SessionState beforeRun;
+    private @Nullable SessionState beforeMigrations;
+
+    /**
+     * Creates the guard of a connection.
+     *
+     * @param schema what unqualified names shall mean in code of the user; null means what they mean already
+     */
+    public SessionGuard(WorkConnection work, @Nullable String schema) {
+        this.work = work;
+        this.schema = schema;
+    }
+
+    /** To be called before anything that may change the session. */
+    public void beforeChanges() {
+        if (beforeRun == null) {
+            beforeRun = capture();
+        }
+    }
+
+    /** Makes the configured schema the one that unqualified names mean. It must exist. */
+    public void useSchema() {
+        if (schema != null && !schemaInUse) {
+            beforeChanges();
+            work.dialect().useSchema(work.jdbc(), schema);
+            schemaInUse = true;
+        }
+    }
+
+    /** To be called before a callback of the command, which may come before the schema is there. */
+    void beforeCallback() {
+        beforeChanges();
+        try {
+            useSchema();
+        } catch (DataAccessException ex) {
+            LOG.debug("The schema \"{}\" cannot be used yet", schema, ex);
+        }
+    }
+
+    /** To be called before a migration that may change the session. */
+    void beforeMigration() {
+        if (beforeMigrations == null) {
+            beforeMigrations = capture();
+        }
+    }
+
+    /** To be called after such a migration, in its transaction. */
+    void afterMigration() {
+        if (beforeMigrations != null) {
+            work.dialect().restoreSession(work.jdbc(), beforeMigrations);
+        }
+    }
+
+    /** To be called when such a migration has failed: a rollback does not take every setting back. */
+    void afterFailedMigration() {
+        try {
+            afterMigration();
+        } catch (DataAccessException ex) {
+            LOG.debug("The session could not be set back after a migration that failed", ex);
+        }
+    }
+
+    /** To be called when the connection is another one. */
+    void forget() {
+        beforeRun = null;
+        beforeMigrations = null;
+        schemaInUse = false;
+    }
+
+    private SessionState capture() {
+        return work.dialect().captureSession(work.jdbc());
+    }
+
+    @Override
+    public void close() {
+        if (beforeRun == null) {
+            return;
+        }
+        try {
+            work.dialect().restoreSession(work.jdbc(), beforeRun);
+        } catch (DataAccessException ex) {
+            LOG.debug("The session could not be set back; its connection is ended", ex);
+            work.markBroken();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.callback.CallbackFailedException;
+import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.migration.MigrationFailedException;
+import dev.migratedb.migration.ScriptPosition;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionException;
+
+/** Says why a step failed: place, cause, state of the database and remedy. */
+record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosition> place) {
+
+    RuntimeException of(Work step, Throwable failure, Remains remains) {
+        if (failure instanceof CallbackFailedException already) {
+            return already;
+        }
+        Throwable cause = scope.secrets().mask(cause(failure));
+        ScriptPosition position = failure instanceof StatementFailedException statement ? place.apply(statement) : null;
+        SQLException sqlFailure = sqlFailure(cause);
+        String script = step.step().migration().script();
+        String remedy = remedy(failure, remains, script);
+        String text = Texts.failure(
+                Texts.sentence(step.step().info()) + " failed: " + script,
+                position,
+                causeText(failure, cause),
+                remains.inWords(step, scope.work().dialect().name())
+                        + scope.progress().inWords(),
+                remedy);
+        return new MigrationFailedException(
+                text,
+                new MigrationFailedException.Details(
+                        step.step().info(),
+                        position,
+                        failure instanceof StatementFailedException statement
+                                ? statement.statement().source()
+                                : null,
+                        sqlFailure == null ? null : sqlFailure.getSQLState(),
+                        sqlFailure == null ? 0 : sqlFailure.getErrorCode(),
+                        remains.isTakenBack(),
+                        scope.progress().applied(),
+                        remains.isTakenBack() ? 0 : remains.statements(),
+                        remedy),
+                cause);
+    }
+
+    private static @Nullable SQLException sqlFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        if (failure instanceof StatementFailedException statement) {
+            return statement.failure();
+        }
+        Throwable cause = failure.getCause();
+        boolean wrapper = failure instanceof CodeFailedException
+                || failure instanceof HistoryWriteException
+                || (failure instanceof TransactionException && cause instanceof SQLException);
+        return wrapper && cause != null ? cause : failure;
+    }
+
+    private static String causeText(Throwable failure, Throwable cause) {
+        if (failure instanceof HistoryWriteException history) {
+            return "Its row could not be written into " + history.table().schema() + "."
+                    + history.table().table() + ": " + Texts.cause(cause);
+        }
+        if (failure instanceof MigrateDbException) {
+            return String.valueOf(cause.getMessage());
+        }
+        return Texts.cause(cause) + TransactionHints.of(failure);
+    }
+
+    private static String remedy(Throwable failure, Remains remains, String script) {
+        if (failure instanceof HistoryWriteException history && history.isForbidden()) {
+            String table = history.table().schema() + "." + history.table().table();
+            return "The role in force when the row was written, which a callback or the migration may have set, needs the"
+                    + " privilege: GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO that role.";
+        }
+        return remains.remedy(script);
+    }
+}

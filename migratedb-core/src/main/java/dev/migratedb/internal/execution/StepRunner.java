@@ -1,0 +1,270 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.internal.execution.Remains.Outcome;
+import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.RunLock;
+import dev.migratedb.internal.script.CheckedScript;
+import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationState;
+import dev.migratedb.resolver.ResolvedMigration;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Runs one step of a plan: its events, its statements and its history row, in one transaction where it may run in one. Knows
+ * nothing of what comes before or after it.
+ */
+public final class StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
+
+    private final WorkConnection work;
+    private final SessionGuard session;
+    private final RunScope scope;
+    private final Callbacks callbacks;
+    private final HistoryTable history;
+    private final RunLock lock;
+    private final ScriptRunner scripts;
+    private final Clock clock;
+    private final String installedBy;
+    private final List<MigrationInfo> uncommitted = new ArrayList<>();
+    private boolean together;
+    private @Nullable Attempt running;
+    private @Nullable Attempt last;
+
+    /**
+     * Creates a runner.
+     *
+     * @param installedBy what the history records as the user
+     */
+    public StepRunner(
+            RunScope scope, Callbacks callbacks, HistoryTable history, RunLock lock, Clock clock, String installedBy) {
+        this.work = scope.work();
+        this.session = scope.session();
+        this.scope = scope;
+        this.callbacks = callbacks;
+        this.history = history;
+        this.lock = lock;
+        this.scripts = new ScriptRunner(scope);
+        this.clock = clock;
+        this.installedBy = installedBy;
+    }
+
+    /**
+     * Runs a step.
+     *
+     * @param rank of its row in the history
+     * @return the migration as it is now
+     * @throws dev.migratedb.migration.MigrationFailedException if it fails
+     * @throws dev.migratedb.callback.CallbackFailedException if a callback of its events fails
+     */
+    public MigrationInfo run(Work step, int rank) {
+        LOG.info(
+                "Migrating schema \"{}\" {}{}{}",
+                history.name().schema(),
+                step.step().info().version() == null
+                        ? "with " + Texts.name(step.step().info())
+                        : "to " + Texts.name(step.step().info()),
+                step.step().outOfOrder() ? " [out of order]" : "",
+                step.transactional() ? "" : " [non-transactional]");
+        Attempt attempt = new Attempt(step, rank);
+        if (together) {
+            running = attempt;
+            MigrationInfo applied = attempt.run();
+            running = null;
+            last = attempt;
+            uncommitted.add(applied);
+            return applied;
+        }
+        try {
+            MigrationInfo applied = step.transactional() ? work.inTransaction(attempt::run) : attempt.run();
+            scope.progress().add(applied);
+            return applied;
+        } catch (RuntimeException | Error ex) {
+            throw attempt.failed(ex);
+        }
+    }
+
+    /**
+     * Has all steps that the action runs share one transaction. Their error events fire when it is rolled back.
+     *
+     * @param action calls {@link #run} for each of them
+     */
+    public void together(Runnable action) {
+        together = true;
+        try {
+            work.inTransaction(() -> {
+                action.run();
+                return true;
+            });
+            uncommitted.forEach(scope.progress()::add);
+        } catch (RuntimeException | Error ex) {
+            Attempt guilty = running != null ? running : ex instanceof TransactionException ? last : null;
+            if (guilty == null) {
+                throw ex;
+            }
+            throw guilty.failed(ex);
+        } finally {
+            together = false;
+        }
+    }
+
+    /** One attempt to run one step, with what it remembers for the case that it fails. */
+    private final class Attempt {
+
+        private final Work step;
+        private final int rank;
+        private final MigrationInfo info;
+        private final long begin = System.nanoTime();
+        private boolean bodyBegun;
+        private boolean leftTransaction;
+        private boolean rowWritten;
+        private int statementsDone;
+
+        Attempt(Work step, int rank) {
+            this.step = step;
+            this.rank = rank;
+            this.info = step.step().info();
+        }
+
+        MigrationInfo run() {
+            if (step.changesSession()) {
+                session.beforeMigration();
+            }
+            callbacks.fireWithinMigration(Event.BEFORE_EACH_MIGRATE, Moment.of(info));
+            bodyBegun = true;
+            CheckedScript script = step.script();
+            if (script != null) {
+                scripts.run(script, new StatementEvents(callbacks, info, () -> statementsDone++));
+            } else {
+                runCode();
+            }
+            callbacks.fireWithinMigration(Event.AFTER_EACH_MIGRATE, Moment.of(info));
+            if (!step.transactional()) {
+                work.refuseOpenTransaction();
+            }
+            if (step.changesSession()) {
+                session.afterMigration();
+            }
+            MigrationInfo applied = record(true);
+            rowWritten = true;
+            return applied;
+        }
+
+        private void runCode() {
+            try {
+                step.step().migration().executor().execute(new RunMigrationContext(work, scope.settings(), info));
+            } catch (RuntimeException ex) {
+                throw ex;
+            } catch (Exception ex) {
+                throw new CodeFailedException(ex);
+            } finally {
+                leftTransaction = step.transactional() && work.isAutoCommit();
+            }
+            if (leftTransaction) {
+                throw new MigrateDbException(
+                        ErrorCode.MIGRATION_FAILED,
+                        "It has switched autocommit on, which has ended the transaction of the migration. Leave autocommit"
+                                + " alone, or have canExecuteInTransaction() return false.");
+            }
+        }
+
+        private MigrationInfo record(boolean success) {
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            ResolvedMigration migration = step.step().migration();
+            AppliedMigration row = new AppliedMigration(
+                    rank,
+                    migration.version(),
+                    migration.description(),
+                    migration.type(),
+                    migration.script(),
+                    migration.checksum(),
+                    installedBy,
+                    clock.instant(),
+                    time.toMillis(),
+                    success);
+            try {
+                history.append(row, lock);
+            } catch (DataAccessException ex) {
+                throw new HistoryWriteException(history.name(), ex);
+            }
+            return new MigrationInfo(
+                    info.kind(),
+                    info.version(),
+                    info.description(),
+                    info.type(),
+                    info.script(),
+                    info.checksum(),
+                    success
+                            ? (step.step().outOfOrder() ? MigrationState.OUT_OF_ORDER : MigrationState.SUCCESS)
+                            : MigrationState.FAILED,
+                    rank,
+                    row.installedOn(),
+                    installedBy,
+                    time);
+        }
+
+        /** Makes of a failure what the user shall see, after the error events were fired and a failed row was written. */
+        RuntimeException failed(Throwable failure) {
+            if (!step.transactional()) {
+                work.rollbackLeftOver();
+            }
+            Outcome outcome = outcome(failure);
+            if (step.changesSession()) {
+                session.afterFailedMigration();
+            }
+            RuntimeException notRecorded =
+                    outcome == Outcome.UP_TO_LAST_DDL || outcome == Outcome.STAYS ? recordFailure() : null;
+            RuntimeException shown = new StepFailure(scope, scripts::place)
+                    .of(step, failure, new Remains(outcome, statementsDone, notRecorded == null));
+            if (notRecorded != null) {
+                shown.addSuppressed(notRecorded);
+            }
+            if (failure instanceof StatementFailedException statement) {
+                callbacks.fireError(
+                        Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
+                        new Moment(info, StatementEvents.failed(statement), null, shown));
+            }
+            callbacks.fireError(Event.AFTER_EACH_MIGRATE_ERROR, new Moment(info, null, null, shown));
+            return shown;
+        }
+
+        private Outcome outcome(Throwable failure) {
+            if (!bodyBegun) {
+                return Outcome.TAKEN_BACK;
+            }
+            if (!step.transactional() || leftTransaction) {
+                return Outcome.STAYS;
+            }
+            if (rowWritten && failure instanceof TransactionException && work.isLost()) {
+                return Outcome.UNKNOWN;
+            }
+            return work.dialect().transactionalDdl() ? Outcome.TAKEN_BACK : Outcome.UP_TO_LAST_DDL;
+        }
+
+        /** Writes the failed row; returns why it could not. */
+        private @Nullable RuntimeException recordFailure() {
+            try {
+                if (work.replaceIfBroken()) {
+                    session.forget();
+                }
+                record(false);
+                return null;
+            } catch (RuntimeException ex) {
+                LOG.warn("The failure could not be written into the history: {}", ex.getMessage());
+                return ex;
+            }
+        }
+    }
+}

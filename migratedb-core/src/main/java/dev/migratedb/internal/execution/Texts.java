@@ -1,0 +1,67 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.ScriptPosition;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How things are called in messages. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** A migration: {@code version 1 - create person table}, or {@code repeatable migration totals}. */
+    public static String name(MigrationInfo migration) {
+        if (migration.version() == null) {
+            return "repeatable migration " + migration.description();
+        }
+        return "version " + migration.version()
+                + (migration.description().isEmpty() ? "" : " - " + migration.description());
+    }
+
+    /** A migration at the beginning of a sentence. */
+    static String sentence(MigrationInfo migration) {
+        return migration.version() == null
+                ? "Repeatable migration " + migration.description()
+                : "Migration to " + name(migration);
+    }
+
+    /** A number of migrations. */
+    public static String migrations(int count) {
+        return count == 1 ? "1 migration" : count + " migrations";
+    }
+
+    /** A duration as minutes, seconds and milliseconds: {@code 00:00.034s}. */
+    public static String time(Duration duration) {
+        return "%02d:%02d.%03ds".formatted(duration.toMinutes(), duration.toSecondsPart(), duration.toMillisPart());
+    }
+
+    /** A failure of several parts, one per line. */
+    static String failure(String what, @Nullable ScriptPosition position, String cause, String state, String remedy) {
+        StringBuilder text = new StringBuilder(what);
+        if (position != null) {
+            text.append("\n  Place:  ").append(position);
+            if (!position.excerpt().isBlank()) {
+                text.append("\n")
+                        .append(position.excerpt().stripTrailing().indent(4).stripTrailing());
+            }
+        }
+        return text.append("\n  Cause:  ")
+                .append(cause.strip().replace("\n", "\n          "))
+                .append("\n  State:  ")
+                .append(state)
+                .append("\n  Remedy: ")
+                .append(remedy)
+                .toString();
+    }
+
+    /** A cause with what the database says of it. */
+    static String cause(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+        if (cause instanceof SQLException failure) {
+            return message + " (SQLState " + failure.getSQLState() + ", code " + failure.getErrorCode() + ")";
+        }
+        return message;
+    }
+}

@@ -1,0 +1,309 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.internal.dialect.Dialect;
+import dev.migratedb.internal.dialect.Dialects;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * The one connection of a run. While it is open, Spring's JDBC support on this thread gets it for the data source of the run
+ * and for those that joined, and takes part in its transactions. Outside of a transaction it is in autocommit, whatever the
+ * pool's default is. Used by one thread.
+ */
+public final class WorkConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkConnection.class);
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final DataSource dataSource;
+    private final PlatformTransactionManager transactions;
+    private final BoundConnection bound;
+    private final JdbcTemplate jdbc;
+    private final Dialect dialect;
+    private PooledConnection pooled;
+    private boolean transactional;
+    private boolean broken;
+
+    private WorkConnection(
+            DataSourceTransactionManager manager, BoundConnection bound, PooledConnection pooled, Dialect dialect) {
+        this.dataSource = Objects.requireNonNull(manager.getDataSource());
+        this.transactions = manager;
+        this.bound = bound;
+        this.pooled = pooled;
+        this.dialect = dialect;
+        this.jdbc = new JdbcTemplate(new RunDataSource(this::connection));
+        bound.bind(pooled.connection());
+    }
+
+    /**
+     * Opens the connection.
+     *
+     * @param joined further data sources on the same database
+     * @throws MigrateDbException if the database cannot be reached, or there is no dialect for it
+     */
+    public static WorkConnection open(DataSource dataSource, List<DataSource> joined) {
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
+        BoundConnection bound = new BoundConnection(dataSource, joined);
+        PooledConnection pooled = null;
+        try {
+            pooled = PooledConnection.from(Objects.requireNonNull(manager.getDataSource()));
+            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()));
+        } catch (SQLException ex) {
+            giveBack(pooled, bound);
+            throw unreachable(dataSource, ex);
+        } catch (RuntimeException | Error ex) {
+            giveBack(pooled, bound);
+            throw ex;
+        }
+    }
+
+    private static void giveBack(@Nullable PooledConnection pooled, BoundConnection bound) {
+        try {
+            bound.close();
+        } finally {
+            if (pooled != null) {
+                pooled.close();
+            }
+        }
+    }
+
+    private static Dialect dialect(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return Dialects.of(connection)
+                .orElseThrow(() -> new MigrateDbException(
+                        ErrorCode.UNSUPPORTED_DATABASE,
+                        "The database calls itself '" + product + "', and MigrateDB does not know how to migrate that."
+                                + " Nothing was changed. Supported are: " + Dialects.names() + "."));
+    }
+
+    private static MigrateDbException unreachable(DataSource dataSource, SQLException cause) {
+        return new MigrateDbException(
+                ErrorCode.CONNECTION,
+                "No connection to the database (" + JdbcUrls.of(dataSource) + "): " + cause.getMessage() + " (SQLState "
+                        + cause.getSQLState()
+                        + "). Nothing was changed. Check that the database runs, and check url, user and password.",
+                cause);
+    }
+
+    private static MigrateDbException lost(SQLException cause) {
+        return new MigrateDbException(
+                ErrorCode.CONNECTION,
+                "The connection to the database was lost: " + cause.getMessage() + " (SQLState " + cause.getSQLState()
+                        + "). What was committed before stays. Check that the database runs, and start again.",
+                cause);
+    }
+
+    /** The connection itself. */
+    Connection connection() {
+        return pooled.connection();
+    }
+
+    /** The connection for code of the user, which may close it without effect. */
+    Connection connectionForUsers() {
+        try {
+            return new SingleConnectionDataSource(connection(), true).getConnection();
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /** Statements of the engine itself, on this connection, in whatever transaction it is in. */
+    public JdbcOperations jdbc() {
+        return jdbc;
+    }
+
+    /** The dialect of the database. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** A further connection to the same database; the caller closes it. */
+    public Connection another() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    /** The product with its version, in two numbers. */
+    public String product() {
+        try {
+            DatabaseMetaData data = connection().getMetaData();
+            return dialect.name() + " " + data.getDatabaseMajorVersion() + "." + data.getDatabaseMinorVersion();
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /** Where the connection leads, without user, password and other parameters. */
+    public String url() {
+        try {
+            return JdbcUrls.withoutSecrets(connection().getMetaData().getURL());
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /** Whether other sessions can reach the database at all. */
+    public boolean isShared() {
+        try {
+            return dialect.isShared(connection());
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /**
+     * Does something in a transaction, which ends when it returns, or in the one that is already there. Rolled back when it
+     * throws.
+     */
+    public <T> T inTransaction(Supplier<T> action) {
+        TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
+        boolean outer = transactional;
+        transactional = true;
+        T result;
+        try {
+            result = action.get();
+            refuseIfFailed();
+        } catch (RuntimeException | Error ex) {
+            rollback(status);
+            throw ex;
+        } finally {
+            transactional = outer;
+        }
+        transactions.commit(status);
+        return result;
+    }
+
+    /** Whether an action of {@link #inTransaction} is under way. */
+    boolean isTransactional() {
+        return transactional;
+    }
+
+    /** Whether the connection is in autocommit now. */
+    boolean isAutoCommit() {
+        try {
+            return connection().getAutoCommit();
+        } catch (SQLException ex) {
+            LOG.debug("The connection does not tell whether it is in autocommit", ex);
+            return false;
+        }
+    }
+
+    /** What is done without a transaction must not leave one open: all that follows would be in it, and lost with it. */
+    void refuseOpenTransaction() {
+        try {
+            if (!transactional && dialect.isTransactionOpen(connection())) {
+                throw new MigrateDbException(
+                        ErrorCode.MIGRATION_FAILED,
+                        "It has left a transaction open, which was rolled back. Whoever begins a transaction, or switches"
+                                + " autocommit off, must also commit or roll back, and switch autocommit on again.");
+            }
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /** A rollback that fails, since the error before has ended the connection, must not hide that error. */
+    private void rollback(TransactionStatus status) {
+        try {
+            transactions.rollback(status);
+        } catch (TransactionException ex) {
+            LOG.debug("The transaction could not be rolled back; it ends with its connection", ex);
+        }
+    }
+
+    private void refuseIfFailed() {
+        try {
+            if (dialect.isTransactionFailed(connection())) {
+                throw new MigrateDbException(
+                        ErrorCode.MIGRATION_FAILED,
+                        "A statement failed and its exception was caught, but the database can only roll the transaction back."
+                                + " Let the exception through, or put a savepoint before a statement that may fail.");
+            }
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+    }
+
+    /**
+     * Takes back what a script has left open that manages its transactions itself.
+     */
+    void rollbackLeftOver() {
+        if (transactional) {
+            // it belongs to the group, which is rolled back as a whole
+            return;
+        }
+        try {
+            connection().setAutoCommit(false);
+            connection().rollback();
+            connection().setAutoCommit(true);
+        } catch (SQLException ex) {
+            LOG.debug("The connection could not be rolled back", ex);
+        }
+    }
+
+    /**
+     * Makes sure that there is a connection that answers, after an error that may have ended it.
+     *
+     * @return true if it is another one than before, so that session, lock and temporary tables are gone
+     */
+    public boolean replaceIfBroken() {
+        if (!isLost()) {
+            return false;
+        }
+        LOG.warn("The connection was lost by the error before. Callbacks that follow get a new one.");
+        bound.unbind();
+        // it may live on behind a slow network, with lock and settings that no pool may hand out again
+        pooled.abort();
+        try {
+            pooled = PooledConnection.from(dataSource);
+        } catch (SQLException ex) {
+            throw lost(ex);
+        }
+        bound.bind(connection());
+        return true;
+    }
+
+    /** Whether the connection does not answer any more. */
+    boolean isLost() {
+        try {
+            return connection().isClosed() || !connection().isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException ex) {
+            return true;
+        }
+    }
+
+    /** Has the connection ended instead of given back: its session holds what nobody shall inherit. */
+    public void markBroken() {
+        broken = true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            bound.close();
+        } finally {
+            if (broken) {
+                pooled.abort();
+            } else {
+                pooled.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.migratedb.internal.history;
+
+import dev.migratedb.internal.dialect.Dialect;
+import dev.migratedb.internal.dialect.HistoryColumns;
+import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.migration.MigrationVersion;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The history table. Its statements always name the schema, whatever the user's code has done to the session. */
+public final class HistoryTable {
+
+    private static final int LONGEST_DESCRIPTION = 200;
+    private static final int LONGEST_SCRIPT = 1000;
+    private static final String ELLIPSIS = "...";
+
+    /** What databases get that take an empty text for null. */
+    private static final String NO_DESCRIPTION = "<< no description >>";
+
+    private final JdbcOperations jdbc;
+    private final Dialect dialect;
+    private final TableName name;
+
+    public HistoryTable(JdbcOperations jdbc, Dialect dialect, TableName name) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+        this.name = name;
+    }
+
+    /** Schema and table. */
+    public TableName name() {
+        return name;
+    }
+
+    /** Reads the table, or finds out without an error that there is none. */
+    public HistorySnapshot readIfExists() {
+        return dialect.tableExists(jdbc, name) ? read() : HistorySnapshot.ABSENT;
+    }
+
+    /** Reads the table, which must exist. */
+    public HistorySnapshot read() {
+        List<AppliedMigration> rows = new ArrayList<>();
+        try {
+            jdbc.query(
+                    "SELECT " + HistoryColumns.selected(dialect, "h") + " FROM " + dialect.quote(name)
+                            + " h ORDER BY h." + dialect.quote("installed_rank"),
+                    result -> {
+                        RowReader.check(result.getMetaData(), 0);
+                        while (result.next()) {
+                            rows.add(RowReader.read(result, 0));
+                        }
+                        return null;
+                    });
+        } catch (DataAccessException ex) {
+            throw unreadable(dialect, dialect.quote(name), ex);
+        }
+        return new HistorySnapshot(true, rows);
+    }
+
+    /** Creates the table with its first rows. To be called in a transaction where DDL takes part in transactions. */
+    public void create(@Nullable String tablespace, List<AppliedMigration> firstRows) {
+        try {
+            dialect.createHistoryTable(
+                            name,
+                            tablespace,
+                            firstRows.stream().map(HistoryTable::literals).toList())
+                    .forEach(jdbc::execute);
+        } catch (DataAccessException ex) {
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    "The history table " + dialect.quote(name) + " could not be created: "
+                            + ex.getMostSpecificCause().getMessage()
+                            + ". No migration was run. Give the user the right to create tables in the schema, or set"
+                            + " 'migratedb.default-schema' (builder: defaultSchema) to one where it has it.",
+                    ex);
+        }
+    }
+
+    private static String literals(AppliedMigration row) {
+        return String.join(
+                ", ",
+                String.valueOf(row.installedRank()),
+                literal(row.version()),
+                literal(shortDescription(row.description())),
+                literal(row.type()),
+                literal(shortScript(row.script())),
+                row.checksum() == null ? "NULL" : row.checksum().toString(),
+                literal(row.installedBy()),
+                "CURRENT_TIMESTAMP",
+                String.valueOf(row.executionTimeMillis()),
+                row.success() ? "TRUE" : "FALSE");
+    }
+
+    private static String literal(@Nullable Object value) {
+        return value == null ? "NULL" : "'" + value.toString().replace("'", "''") + "'";
+    }
+
+    /**
+     * Writes a row. Texts that are too long for their column are cut.
+     *
+     * @param lock of the run; a row is written only while it is held
+     * @throws MigrateDbException with code {@code LEASE_LOST} if it is held no more
+     */
+    public void append(AppliedMigration row, RunLock lock) {
+        MigrationVersion version = row.version();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(row.installedRank());
+        values.add(version == null ? null : version.toString());
+        values.add(shortDescription(row.description()));
+        values.add(row.type());
+        values.add(shortScript(row.script()));
+        values.add(row.checksum());
+        values.add(row.installedBy());
+        values.add((int) Math.min(Integer.MAX_VALUE, row.executionTimeMillis()));
+        values.add(row.success());
+        RunLock.Condition condition = lock.condition();
+        String insert = "INSERT INTO " + dialect.quote(name) + " (" + HistoryColumns.inserted(dialect) + ") ";
+        if (condition == null) {
+            jdbc.update(insert + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
+            return;
+        }
+        values.addAll(condition.values());
+        int written = jdbc.update(
+                insert + "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR), COALESCE(CAST(? AS VARCHAR), '"
+                        + NO_DESCRIPTION
+                        + "'), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS INTEGER), CAST(? AS VARCHAR),"
+                        + " CAST(? AS INTEGER),"
+                        + " CAST(? AS BOOLEAN) WHERE " + condition.sql(),
+                values.toArray());
+        if (written == 0) {
+            throw lock.lost();
+        }
+    }
+
+    /** The description as the table stores it. */
+    static String shortDescription(String description) {
+        if (description.length() <= LONGEST_DESCRIPTION) {
+            return description;
+        }
+        int end = LONGEST_DESCRIPTION - ELLIPSIS.length();
+        // half of a character would come back as another one
+        return description.substring(0, Character.isHighSurrogate(description.charAt(end - 1)) ? end - 1 : end)
+                + ELLIPSIS;
+    }
+
+    private static String shortScript(String script) {
+        if (script.length() <= LONGEST_SCRIPT) {
+            return script;
+        }
+        int begin = script.length() - LONGEST_SCRIPT + ELLIPSIS.length();
+        return ELLIPSIS + script.substring(Character.isLowSurrogate(script.charAt(begin)) ? begin + 1 : begin);
+    }
+
+    /** The tables that MigrateDB makes for itself, and for which a schema still counts as empty. */
+    public static Set<String> ownTables(String table) {
+        return Set.of(table, table + RunLock.TABLE_SUFFIX, table + "_journal");
+    }
+
+    static String sqlState(BadSqlGrammarException failure) {
+        SQLException cause = failure.getSQLException();
+        return cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), "");
+    }
+
+    /** What to tell of a history table that cannot be read. */
+    static MigrateDbException unreadable(Dialect dialect, String table, DataAccessException cause) {
+        if (!(cause instanceof BadSqlGrammarException grammar)) {
+            return new MigrateDbException(
+                    ErrorCode.CONNECTION,
+                    "The history table " + table + " could not be read: "
+                            + cause.getMostSpecificCause().getMessage()
+                            + ". Nothing was changed. See to the cause and start again.",
+                    cause);
+        }
+        if (dialect.isMissingColumn(sqlState(grammar))) {
+            return notAHistoryTable(table, "it has not all of the columns of one", cause);
+        }
+        return new MigrateDbException(
+                ErrorCode.CONFIGURATION,
+                "The history table " + table + " could not be read: "
+                        + cause.getMostSpecificCause().getMessage()
+                        + ". Nothing was changed. The user of the run needs SELECT, INSERT, UPDATE and DELETE on it, and USAGE"
+                        + " on its schema.",
+                cause);
+    }
+
+    private static MigrateDbException notAHistoryTable(String table, String reason, Throwable cause) {
+        return new MigrateDbException(
+                ErrorCode.HISTORY_DAMAGED,
+                "The table " + table + " is not a history table of MigrateDB: " + reason
+                        + ". Nothing was changed. Give MigrateDB a table of its own with 'migratedb.table' (builder: table).",
+                cause);
+    }
+}

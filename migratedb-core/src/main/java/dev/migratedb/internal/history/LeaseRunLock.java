@@ -1,0 +1,159 @@
+package dev.migratedb.internal.history;
+
+import dev.migratedb.configuration.LockSettings;
+import dev.migratedb.internal.dialect.Dialect;
+import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * A lock that is a row: who holds it, the last sign of life, and a fencing number that grows with every holder and is
+ * checked inside of every statement that writes the history. A holder that stood still for longer than the lease can
+ * therefore record nothing. All times are the database's.
+ */
+public final class LeaseRunLock implements RunLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
+
+    private final JdbcOperations jdbc;
+    private final LockSettings settings;
+    private final String table;
+    private final String owner = owner();
+    private final @Nullable Heartbeat heartbeat;
+    private long fencing;
+
+    /**
+     * Creates the lock.
+     *
+     * @param jdbc on the work connection, in autocommit while the lock is taken and given back
+     * @param heartbeats opens the second connection that a lease needs when a run is long; null where the database is private
+     *     to the work connection
+     */
+    public LeaseRunLock(
+            JdbcOperations jdbc,
+            Dialect dialect,
+            TableName history,
+            LockSettings settings,
+            @Nullable ConnectionSource heartbeats) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.table = dialect.quote(history.withSuffix(TABLE_SUFFIX));
+        this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
+    }
+
+    @Override
+    public void acquire() {
+        createTable();
+        new LockWait(settings).until(this::take, this::holder);
+        if (heartbeat != null) {
+            heartbeat.start();
+        }
+    }
+
+    private void createTable() {
+        jdbc.execute("CREATE TABLE IF NOT EXISTS " + table
+                + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" BIGINT NOT NULL, \"owner\" VARCHAR(300),"
+                + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)");
+        try {
+            jdbc.update("INSERT INTO " + table + " (\"id\", \"fencing\") SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM "
+                    + table + " WHERE \"id\" = 1)");
+        } catch (DataIntegrityViolationException ex) {
+            LOG.debug("Another run has just made the row of the lock");
+        }
+    }
+
+    private boolean take() {
+        int taken = jdbc.update(
+                "UPDATE " + table
+                        + " SET \"owner\" = ?, \"fencing\" = \"fencing\" + 1, \"acquired_at\" = CURRENT_TIMESTAMP,"
+                        + " \"heartbeat_at\" = CURRENT_TIMESTAMP WHERE \"id\" = 1 AND (\"owner\" IS NULL OR"
+                        + " \"heartbeat_at\" < CURRENT_TIMESTAMP - CAST(? AS INTERVAL SECOND(9, 3)))",
+                owner,
+                seconds());
+        if (taken == 0) {
+            return false;
+        }
+        Long number = jdbc.queryForObject(
+                "SELECT \"fencing\" FROM " + table + " WHERE \"id\" = 1 AND \"owner\" = ?", Long.class, owner);
+        if (number == null) {
+            return false;
+        }
+        fencing = number;
+        return true;
+    }
+
+    private String seconds() {
+        return settings.leaseDuration().toSeconds() + "."
+                + "%03d".formatted(settings.leaseDuration().toMillisPart());
+    }
+
+    private boolean renew(JdbcOperations second) {
+        return second.update(
+                        "UPDATE " + table + " SET \"heartbeat_at\" = CURRENT_TIMESTAMP WHERE " + heldBy(),
+                        owner,
+                        fencing)
+                == 1;
+    }
+
+    private @Nullable String holder() {
+        List<String> holders = jdbc.query(
+                "SELECT \"owner\" || ', since ' || \"acquired_at\" FROM " + table + " WHERE \"owner\" IS NOT NULL",
+                (row, number) -> row.getString(1));
+        return holders.isEmpty() ? null : holders.get(0);
+    }
+
+    @Override
+    public boolean release() {
+        if (heartbeat != null) {
+            heartbeat.stop();
+        }
+        try {
+            jdbc.update("UPDATE " + table + " SET \"owner\" = NULL WHERE " + heldBy(), owner, fencing);
+        } catch (DataAccessException ex) {
+            LOG.warn(
+                    "The lock could not be given back. It ends by itself in {} s at the latest; until then other runs wait.",
+                    settings.leaseDuration().toSeconds(),
+                    ex);
+        }
+        return true;
+    }
+
+    @Override
+    public Condition condition() {
+        return new Condition("EXISTS (SELECT 1 FROM " + table + " WHERE " + heldBy() + ")", List.of(owner, fencing));
+    }
+
+    private static String heldBy() {
+        return "\"id\" = 1 AND \"owner\" = ? AND \"fencing\" = ?";
+    }
+
+    @Override
+    public MigrateDbException lost() {
+        return new MigrateDbException(
+                ErrorCode.LEASE_LOST,
+                "This run has lost its lock: it gave no sign of life for longer than "
+                        + settings.leaseDuration().toSeconds()
+                        + " s ('migratedb.lock.lease-duration'), and another run may have taken over. The migration that was"
+                        + " running is not recorded by this run. Look at what the other run has done, then start again.");
+    }
+
+    private static String owner() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException ex) {
+            host = "unknown host";
+        }
+        return "process " + ProcessHandle.current().pid() + " on " + host + ", run " + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.migratedb.internal.history;
+
+import dev.migratedb.configuration.LockSettings;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for a lock again and again, tells that it waits, and for whom. Never blocks in the database. */
+final class LockWait {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
+
+    private final LockSettings settings;
+
+    LockWait(LockSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Waits until an attempt succeeds.
+     *
+     * @param attempt takes the lock if it is free
+     * @param holder who has it; asked only when there is something to tell
+     */
+    void until(BooleanSupplier attempt, Supplier<@Nullable String> holder) {
+        long begin = System.nanoTime();
+        long nextLine = begin;
+        while (!attempt.getAsBoolean()) {
+            long now = System.nanoTime();
+            Duration waited = Duration.ofNanos(now - begin);
+            Duration limit = settings.waitTimeout();
+            if (limit != null && waited.compareTo(limit) >= 0) {
+                throw new MigrateDbException(
+                        ErrorCode.LOCK_TIMEOUT,
+                        "Another run holds the lock: " + name(holder) + ". It was waited for " + seconds(waited)
+                                + ", as 'migratedb.lock.wait-timeout' allows. Nothing was changed. Let the other run end, or"
+                                + " allow a longer time; without the setting a run waits as long as the other one lives.");
+            }
+            if (!settings.progressInterval().isZero() && now - nextLine >= 0) {
+                LOG.info("Waiting for another run, {} so far: {}", seconds(waited), name(holder));
+                nextLine = now + settings.progressInterval().toNanos();
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        long millis = settings.pollInterval().toMillis();
+        // a fifth more or less, so that many waiters do not ask at the same moment
+        long jitter = Math.max(1, millis / 5);
+        try {
+            Thread.sleep(Math.max(1, millis + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1)));
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new MigrateDbException(
+                    ErrorCode.LOCK_TIMEOUT, "Interrupted while waiting for another run. Nothing was changed.", ex);
+        }
+    }
+
+    private static String name(Supplier<@Nullable String> holder) {
+        String name = holder.get();
+        return name == null ? "it has just ended" : name;
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.migratedb.internal.history;
+
+import dev.migratedb.configuration.LockSettings;
+import dev.migratedb.internal.dialect.AdvisoryLock;
+import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** A lock that belongs to the session of the work connection. */
+public final class SessionRunLock implements RunLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
+
+    private final JdbcOperations jdbc;
+    private final AdvisoryLock lock;
+    private final TableName history;
+    private final LockSettings settings;
+
+    public SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockSettings settings) {
+        this.jdbc = jdbc;
+        this.lock = lock;
+        this.history = history;
+        this.settings = settings;
+    }
+
+    @Override
+    public void acquire() {
+        new LockWait(settings).until(() -> lock.tryLock(jdbc, history), () -> lock.holder(jdbc, history));
+    }
+
+    @Override
+    public boolean release() {
+        try {
+            return lock.unlock(jdbc, history);
+        } catch (DataAccessException ex) {
+            LOG.debug("The lock could not be given back; it ends with its connection", ex);
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable Condition condition() {
+        return null;
+    }
+
+    @Override
+    public MigrateDbException lost() {
+        return new MigrateDbException(
+                ErrorCode.LEASE_LOST, "The connection that held the lock was lost, and with it the lock.");
+    }
+}

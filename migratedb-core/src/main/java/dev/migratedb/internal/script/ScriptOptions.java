@@ -1,0 +1,16 @@
+package dev.migratedb.internal.script;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script says about itself in the file {@code <script>.conf} beside it.
+ *
+ * @param executeInTransaction null where the file does not say
+ * @param placeholderReplacement null where the file does not say
+ */
+public record ScriptOptions(
+        @Nullable Boolean executeInTransaction, @Nullable Boolean placeholderReplacement) {
+
+    /** Nothing said. */
+    public static final ScriptOptions NONE = new ScriptOptions(null, null);
+}

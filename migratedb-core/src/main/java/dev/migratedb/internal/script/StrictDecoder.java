@@ -1,0 +1,110 @@
+package dev.migratedb.internal.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to characters. Unlike an {@code InputStreamReader} it hands out every character before the first wrong byte, so that
+ * its place can be told, and it computes the checksum of what it hands out.
+ */
+final class StrictDecoder extends Reader {
+
+    private static final int BUFFER_SIZE = 16 * 1024;
+
+    private final InputStream in;
+    private final Charset charset;
+    private final CharsetDecoder decoder;
+    private final LineChecksum checksum;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private boolean ended;
+    private boolean flushed;
+    private int secondHalf = -1;
+    private @Nullable UndecodableException failure;
+
+    StrictDecoder(InputStream in, Charset charset, LineChecksum checksum) {
+        this.in = in;
+        this.charset = charset;
+        this.checksum = checksum;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        int count;
+        if (secondHalf >= 0) {
+            target[offset] = (char) secondHalf;
+            secondHalf = -1;
+            count = 1;
+        } else if (length == 1) {
+            // a decoder writes both halves of a surrogate pair or none
+            char[] pair = new char[2];
+            count = decode(CharBuffer.wrap(pair));
+            if (count > 0) {
+                target[offset] = pair[0];
+                secondHalf = count == 2 ? pair[1] : -1;
+                count = 1;
+            }
+        } else {
+            count = decode(CharBuffer.wrap(target, offset, length));
+        }
+        if (count > 0) {
+            checksum.update(target, offset, count);
+        }
+        return count;
+    }
+
+    private int decode(CharBuffer target) throws IOException {
+        int begin = target.position();
+        while (true) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (flushed) {
+                return -1;
+            }
+            CoderResult result = decoder.decode(bytes, target, ended);
+            if (result.isError()) {
+                byte[] wrong = new byte[result.length()];
+                bytes.get(bytes.position(), wrong);
+                failure = new UndecodableException(wrong, charset);
+            } else if (result.isUnderflow() && ended) {
+                flushed = decoder.flush(target).isUnderflow();
+            }
+            if (target.position() > begin) {
+                return target.position() - begin;
+            }
+            if (failure == null && !ended) {
+                refill();
+            }
+        }
+    }
+
+    private void refill() throws IOException {
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (count < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

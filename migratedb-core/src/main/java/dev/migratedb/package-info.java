@@ -1,0 +1,5 @@
+/** The facade: configure, load, run. */
+@NullMarked
+package dev.migratedb;
+
+import org.jspecify.annotations.NullMarked;

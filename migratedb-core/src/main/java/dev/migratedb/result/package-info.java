@@ -1,0 +1,5 @@
+/** What each command reports, as records. */
+@NullMarked
+package dev.migratedb.result;
+
+import org.jspecify.annotations.NullMarked;

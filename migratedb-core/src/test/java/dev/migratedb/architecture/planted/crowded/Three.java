@@ -1,0 +1,6 @@
+package dev.migratedb.architecture.planted.crowded;
+
+public class Three {
+
+    public static class Nested {}
+}

@@ -1,0 +1,6 @@
+package dev.migratedb.architecture.planted.crowded;
+
+public class Two {
+
+    public static class Nested {}
+}

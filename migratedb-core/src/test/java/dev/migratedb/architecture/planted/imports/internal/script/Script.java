@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.imports.internal.script;
+
+public class Script {}

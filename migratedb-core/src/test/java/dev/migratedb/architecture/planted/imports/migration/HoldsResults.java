@@ -1,0 +1,8 @@
+package dev.migratedb.architecture.planted.imports.migration;
+
+import dev.migratedb.architecture.planted.imports.result.Result;
+
+class HoldsResults {
+
+    Result[] results = {};
+}

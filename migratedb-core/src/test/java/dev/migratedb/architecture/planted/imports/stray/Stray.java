@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.imports.stray;
+
+class Stray {}

@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.leak.internal.script;
+
+public class Hidden {}

@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.nulls.marked;
+
+class Marked {}

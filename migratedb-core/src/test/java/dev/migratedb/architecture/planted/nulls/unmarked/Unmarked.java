@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.nulls.unmarked;
+
+class Unmarked {}

@@ -1,0 +1,3 @@
+package dev.migratedb.architecture.planted.whole.configuration;
+
+public record Configuration(String everything) {}
