@@ -1,0 +1,137 @@
+package dev.migratedb.boot.autoconfigure;
+
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Chooses the database to migrate: the marked {@code DataSource}, else the URL for migrations, else the application's
+ * {@code DataSource} with the user for migrations, else the application's {@code DataSource}.
+ */
+final class DataSourceChoice {
+
+    private final @Nullable DataSource marked;
+    private final @Nullable DataSource application;
+    private final @Nullable JdbcConnectionDetails applicationDetails;
+    private final MigrateDbConnectionDetails details;
+    private final ListableBeanFactory beanFactory;
+
+    DataSourceChoice(
+            ObjectProvider<DataSource> marked,
+            ObjectProvider<DataSource> application,
+            ObjectProvider<JdbcConnectionDetails> applicationDetails,
+            MigrateDbConnectionDetails details,
+            ListableBeanFactory beanFactory) {
+        this.marked = marked.getIfAvailable();
+        this.application = application.getIfUnique();
+        this.applicationDetails = applicationDetails.getIfUnique();
+        this.details = details;
+        this.beanFactory = beanFactory;
+    }
+
+    MigrationDataSource choose() {
+        if (marked != null) {
+            return new MigrationDataSource(marked, marked == application ? application : null);
+        }
+        String url = details.getJdbcUrl();
+        String user = details.getUsername();
+        if (StringUtils.hasText(url)) {
+            DataSource own = connecting(url, user, details.getPassword(), details.getDriverClassName());
+            return new MigrationDataSource(own, isApplications(url) ? application : null);
+        }
+        if (!StringUtils.hasText(user) && StringUtils.hasText(details.getPassword())) {
+            throw new SetupException(
+                    "Property 'migratedb.password' has no effect without 'migratedb.user'.",
+                    "Set 'migratedb.user' too, or remove the password.");
+        }
+        if (application != null) {
+            return new MigrationDataSource(
+                    StringUtils.hasText(user) ? derived(application, user) : application, application);
+        }
+        if (applicationDetails != null && beanFactory.getBeanNamesForType(DataSource.class).length == 0) {
+            return new MigrationDataSource(connecting(applicationDetails, user), null);
+        }
+        throw ambiguous();
+    }
+
+    private boolean isApplications(String url) {
+        return applicationDetails != null && url.equals(applicationDetails.getJdbcUrl());
+    }
+
+    private DataSource derived(DataSource from, String user) {
+        return connecting(url(from), user, details.getPassword(), details.getDriverClassName());
+    }
+
+    private static String url(DataSource from) {
+        Exception unable = null;
+        try {
+            String url = DataSourceBuilder.derivedFrom(from)
+                    .type(SimpleDriverDataSource.class)
+                    .build()
+                    .getUrl();
+            if (url != null) {
+                return url;
+            }
+        } catch (RuntimeException ex) {
+            unable = ex;
+        }
+        throw new SetupException(
+                "Property 'migratedb.user' is set, but the application's DataSource ("
+                        + from.getClass().getName() + ") does not tell its URL.",
+                "Set 'migratedb.url' too, or define a DataSource bean that is annotated with @MigrateDbDataSource.",
+                unable);
+    }
+
+    private DataSource connecting(JdbcConnectionDetails to, @Nullable String user) {
+        return StringUtils.hasText(user)
+                ? connecting(to.getJdbcUrl(), user, details.getPassword(), details.getDriverClassName())
+                : connecting(to.getJdbcUrl(), to.getUsername(), to.getPassword(), to.getDriverClassName());
+    }
+
+    /** A run needs one connection, or two: a pool would only be in the way. */
+    private static DataSource connecting(
+            String url, @Nullable String user, @Nullable String password, @Nullable String driverClassName) {
+        if (!StringUtils.hasText(driverClassName) && DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.UNKNOWN) {
+            DriverManagerDataSource byUrl = new DriverManagerDataSource(url);
+            byUrl.setUsername(user);
+            byUrl.setPassword(password);
+            return byUrl;
+        }
+        DataSourceBuilder<SimpleDriverDataSource> builder =
+                DataSourceBuilder.create().type(SimpleDriverDataSource.class).url(url);
+        builder.username(user);
+        builder.password(password);
+        if (StringUtils.hasText(driverClassName)) {
+            builder.driverClassName(driverClassName);
+        }
+        try {
+            return builder.build();
+        } catch (RuntimeException ex) {
+            throw new SetupException(
+                    "The JDBC driver "
+                            + (StringUtils.hasText(driverClassName)
+                                    ? driverClassName
+                                    : DatabaseDriver.fromJdbcUrl(url).getDriverClassName())
+                            + " for the migrations cannot be used: " + ex.getMessage() + ".",
+                    "Add the driver to the dependencies of the application, or correct 'migratedb.driver-class-name' or"
+                            + " 'migratedb.url'.",
+                    ex);
+        }
+    }
+
+    private SetupException ambiguous() {
+        String[] candidates = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class);
+        return new SetupException(
+                "MigrateDB does not know which database to migrate: there are " + candidates.length
+                        + " DataSource beans (" + String.join(", ", candidates) + "), and none of them is primary.",
+                "Annotate one with @MigrateDbDataSource or @Primary, or set 'migratedb.url'.");
+    }
+}

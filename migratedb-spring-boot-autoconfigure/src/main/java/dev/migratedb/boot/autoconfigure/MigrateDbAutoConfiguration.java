@@ -1,0 +1,185 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.callback.Callback;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.MigrateDbException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Auto-configuration for MigrateDB: the application's database is migrated before anything else uses it.
+ *
+ * <p>Beans of the types {@link JavaMigration} and {@link Callback} take part; {@link MigrateDbCustomizer}, {@link
+ * MigrateDbMigrationStrategy}, {@link MigrateDbConnectionDetails} and {@link MigrateDbDataSource} change what happens;
+ * a {@link MigrateDb} bean of the application's own replaces the engine that is built here, and is run in its place.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+public final class MigrateDbAutoConfiguration {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrateDbAutoConfiguration.class);
+
+    /** There is a database: an engine runs on it. */
+    @Order(1)
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "migratedb.enabled", matchIfMissing = true)
+    @Conditional(OnDatabase.class)
+    @Import(DatabaseInitializationDependencyConfigurer.class)
+    static class MigrationConfiguration {
+
+        @Bean(MigrateDbMigrationInitializer.BEAN_NAME)
+        @ConditionalOnMissingBean(MigrateDbMigrationInitializer.class)
+        static MigrationInitializerFactoryBean migrateDbMigrationInitializer(
+                ConfigurableListableBeanFactory beanFactory) {
+            return new MigrationInitializerFactoryBean(beanFactory);
+        }
+
+        @Bean
+        static MigrateBeforeSingletons migrateDbBeforeSingletons() {
+            return new MigrateBeforeSingletons();
+        }
+
+        @Bean
+        MigrateDbSchemaManagementProvider migrateDbSchemaManagementProvider(
+                ObjectProvider<MigrationDataSource> migrated) {
+            return new MigrateDbSchemaManagementProvider(migrated);
+        }
+
+        /** The application has no engine of its own. */
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnMissingBean(MigrateDb.class)
+        @EnableConfigurationProperties(MigrateDbProperties.class)
+        static class EngineConfiguration {
+
+            @Bean
+            @ConditionalOnMissingBean(MigrateDbConnectionDetails.class)
+            PropertiesMigrateDbConnectionDetails migrateDbConnectionDetails(MigrateDbProperties properties) {
+                return new PropertiesMigrateDbConnectionDetails(properties);
+            }
+
+            @Bean
+            MigrationDataSource migrateDbMigrationDataSource(
+                    @MigrateDbDataSource ObjectProvider<DataSource> marked,
+                    ObjectProvider<DataSource> application,
+                    ObjectProvider<JdbcConnectionDetails> applicationDetails,
+                    MigrateDbConnectionDetails details,
+                    ListableBeanFactory beanFactory) {
+                return new DataSourceChoice(marked, application, applicationDetails, details, beanFactory).choose();
+            }
+
+            // whoever asks for the engine too early waits for the run: what a migration needs could not be created
+            // while the engine itself is being created
+            @Bean
+            @DependsOn(MigrateDbMigrationInitializer.BEAN_NAME)
+            MigrateDb migrateDb(
+                    MigrationDataSource database,
+                    MigrateDbProperties properties,
+                    ConfigurableListableBeanFactory beanFactory,
+                    ApplicationContext context) {
+                MigrateDb.Builder builder = MigrateDb.configure()
+                        .resourceLoader(context)
+                        .dataSource(database.dataSource())
+                        .joinedDataSources(database.joined().toArray(DataSource[]::new));
+                Participants participants = new Participants(beanFactory);
+                try {
+                    PropertySettings.apply(properties, builder);
+                    builder.javaMigrations(participants.javaMigrations());
+                    builder.callbacks(participants.callbacks());
+                    beanFactory
+                            .getBeanProvider(MigrateDbCustomizer.class, false)
+                            .orderedStream()
+                            .forEach(customizer -> customizer.customize(builder));
+                    return builder.load();
+                } catch (MigrateDbException ex) {
+                    throw ex.errorCode() == ErrorCode.CONFIGURATION
+                            ? WrongProperty.explained(ex, context.getEnvironment())
+                            : ex;
+                }
+            }
+        }
+    }
+
+    /** There is no database. */
+    @Order(2)
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "migratedb.enabled", matchIfMissing = true)
+    @ConditionalOnMissingBean(MigrateDbMigrationInitializer.class)
+    @EnableConfigurationProperties(MigrateDbProperties.class)
+    static class NoDatabaseConfiguration {
+
+        @Bean
+        static NoDatabaseCheck migrateDbNoDatabaseCheck(MigrateDbProperties properties, ResourceLoader resourceLoader) {
+            return new NoDatabaseCheck(properties, resourceLoader);
+        }
+    }
+
+    /** Migrations are switched off. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnDisabled.class)
+    static class DisabledConfiguration {
+
+        @Bean
+        static BeanFactoryInitializer<ListableBeanFactory> migrateDbDisabledNotice() {
+            return beanFactory -> logger.info("MigrateDB is switched off by 'migratedb.enabled'; nothing is migrated");
+        }
+    }
+
+    /** The property has any value but true. */
+    static final class OnDisabled extends NoneNestedConditions {
+
+        OnDisabled() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBooleanProperty(name = "migratedb.enabled", matchIfMissing = true)
+        private static final class EnabledProperty {}
+    }
+
+    /** Something tells where a database is. */
+    static final class OnDatabase extends AnyNestedCondition {
+
+        OnDatabase() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBean(DataSource.class)
+        private static final class DataSourceBean {}
+
+        @ConditionalOnBean(JdbcConnectionDetails.class)
+        private static final class JdbcConnectionDetailsBean {}
+
+        @ConditionalOnBean(MigrateDbConnectionDetails.class)
+        private static final class MigrateDbConnectionDetailsBean {}
+
+        @ConditionalOnBean(MigrateDb.class)
+        private static final class MigrateDbBean {}
+
+        @ConditionalOnProperty("migratedb.url")
+        private static final class UrlProperty {}
+    }
+}

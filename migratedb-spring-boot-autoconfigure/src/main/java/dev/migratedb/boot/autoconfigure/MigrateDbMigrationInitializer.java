@@ -1,0 +1,66 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanFactory;
+
+/**
+ * The bean that stands for migrated databases: whatever is injected with it, or depends on it, is created after the
+ * migrations ran. Spring Boot lets everything that it knows to use the database depend on it; other beans may be
+ * annotated with {@link org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization}.
+ *
+ * <p>Migrations run before the first ordinary bean is created, so few beans need that.
+ */
+public final class MigrateDbMigrationInitializer {
+
+    /** The name of the bean. */
+    static final String BEAN_NAME = "migrateDbMigrationInitializer";
+
+    private final ConfigurableListableBeanFactory beanFactory;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean begun;
+    private @Nullable RuntimeException failure;
+
+    MigrateDbMigrationInitializer(ConfigurableListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    /**
+     * Migrates when called for the first time, and from then on only tells how that ended. Returns at once to beans
+     * that the migrations themselves need; other threads wait for the end.
+     */
+    void migrateOnce() {
+        lock.lock();
+        try {
+            if (!begun) {
+                begun = true;
+                migrate();
+            } else if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void migrate() {
+        EntityManagerFactoryGuard guard = EntityManagerFactoryGuard.ofThisThread(beanFactory.getBeanClassLoader());
+        beanFactory.addBeanPostProcessor(guard);
+        try {
+            // not eagerly: a factory would be created only to find out that it makes no engine
+            MigrateDbMigrationStrategy strategy = beanFactory
+                    .getBeanProvider(MigrateDbMigrationStrategy.class, false)
+                    .getIfAvailable(() -> MigrateDb::migrate);
+            beanFactory.getBeanProvider(MigrateDb.class, false).orderedStream().forEach(strategy::migrate);
+        } catch (RuntimeException ex) {
+            failure = ex;
+            throw ex;
+        } finally {
+            if (beanFactory instanceof AbstractBeanFactory abstractBeanFactory) {
+                abstractBeanFactory.getBeanPostProcessors().remove(guard);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.migration.JavaMigration;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternUtils;
+
+/** Where there is no database, says so: as a failure if something waits to be migrated, else as one line. */
+final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactory> {
+
+    private static final Logger logger = LoggerFactory.getLogger(NoDatabaseCheck.class);
+
+    private final MigrateDbProperties properties;
+    private final ResourcePatternResolver resolver;
+
+    NoDatabaseCheck(MigrateDbProperties properties, ResourceLoader resourceLoader) {
+        this.properties = properties;
+        this.resolver = ResourcePatternUtils.getResourcePatternResolver(resourceLoader);
+    }
+
+    @Override
+    public void initialize(ListableBeanFactory beanFactory) {
+        waiting(beanFactory).ifPresent(waiting -> {
+            throw new SetupException(
+                    "MigrateDB has no database to migrate, although there is " + waiting
+                            + ": the application has no DataSource, and 'migratedb.url' is not set.",
+                    "Set 'spring.datasource.url' (and do not exclude DataSourceAutoConfiguration), or set"
+                            + " 'migratedb.url', or switch migrations off by 'migratedb.enabled=false'.");
+        });
+        logger.info("MigrateDB has nothing to do: there is no DataSource, and there are no migrations");
+    }
+
+    private Optional<String> waiting(ListableBeanFactory beanFactory) {
+        String[] migrations = beanFactory.getBeanNamesForType(JavaMigration.class, true, false);
+        return migrations.length > 0
+                ? Optional.of("the Java migration '" + migrations[0] + "'")
+                : properties.getLocations().stream()
+                        .map(this::firstScript)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private Optional<String> firstScript(String location) {
+        try {
+            for (Resource resource : resolver.getResources(pattern(location))) {
+                String name = resource.getFilename();
+                if (name != null
+                        && properties.getSqlMigrationSuffixes().stream().anyMatch(name::endsWith)) {
+                    return Optional.of(resource.getDescription());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException ex) {
+            // a location that cannot be listed holds nothing that could be told
+            return Optional.empty();
+        }
+    }
+
+    private static String pattern(String location) {
+        String folder = location.trim().replace("{vendor}", "*");
+        if (folder.startsWith("filesystem:")) {
+            folder = "file:" + folder.substring("filesystem:".length());
+        } else if (folder.startsWith("classpath:")) {
+            folder = "classpath*:" + folder.substring("classpath:".length());
+        } else if (!folder.contains(":")) {
+            folder = "classpath*:" + folder;
+        }
+        return folder.endsWith("/") ? folder + "**/*" : folder + "/**/*";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.callback.Callback;
+import dev.migratedb.migration.JavaMigration;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.annotation.OrderUtils;
+
+/**
+ * The beans of the application that take part in migrations.
+ *
+ * <p>Only beans whose type is known without creating them: a factory that has to be asked for its type would be created
+ * before the migration, together with all that it needs.
+ */
+final class Participants {
+
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    Participants(ConfigurableListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    JavaMigration[] javaMigrations() {
+        return beans(JavaMigration.class).values().toArray(JavaMigration[]::new);
+    }
+
+    /** Callbacks, each of which tells its order by itself, also where the method has it that defines the bean. */
+    Callback[] callbacks() {
+        return beans(Callback.class).entrySet().stream()
+                .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()))
+                .toArray(Callback[]::new);
+    }
+
+    private Callback withOrderOfDefinition(String name, Callback callback) {
+        Integer order = orderOfDefinition(name);
+        return order == null ? callback : new OrderedCallback(callback, order);
+    }
+
+    private @Nullable Integer orderOfDefinition(String name) {
+        if (!beanFactory.containsBeanDefinition(name)) {
+            return null;
+        }
+        BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
+        if (definition.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE) instanceof Integer order) {
+            return order;
+        }
+        Method factoryMethod = definition instanceof RootBeanDefinition root ? root.getResolvedFactoryMethod() : null;
+        return factoryMethod == null ? null : OrderUtils.getOrder(factoryMethod);
+    }
+
+    private <T> Map<String, T> beans(Class<T> type) {
+        Map<String, T> beans = new LinkedHashMap<>();
+        for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false)) {
+            if (isCandidate(name)) {
+                beans.put(name, beanFactory.getBean(name, type));
+            }
+        }
+        return beans;
+    }
+
+    private boolean isCandidate(String name) {
+        return !beanFactory.containsBeanDefinition(name)
+                || beanFactory.getMergedBeanDefinition(name).isAutowireCandidate();
+    }
+}

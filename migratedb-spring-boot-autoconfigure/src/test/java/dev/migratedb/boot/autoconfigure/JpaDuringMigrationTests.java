@@ -1,0 +1,196 @@
+package dev.migratedb.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.boot.autoconfigure.Applications.Version2;
+import dev.migratedb.boot.autoconfigure.people.Person;
+import dev.migratedb.boot.autoconfigure.people.PersonRepository;
+import dev.migratedb.boot.autoconfigure.people.PersonService;
+import dev.migratedb.callback.Callback;
+import dev.migratedb.callback.CallbackContext;
+import dev.migratedb.callback.Event;
+import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.MigrationContext;
+import dev.migratedb.migration.MigrationFailedException;
+import dev.migratedb.migration.MigrationVersion;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever needs JPA in a migration is told so, by the name of the bean. */
+class JpaDuringMigrationTests {
+
+    private final ApplicationContextRunner application = Applications.withJpa();
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                NeedsEntityManagerFactory.class,
+                NeedsEntityManager.class,
+                NeedsRepository.class,
+                NeedsTransactionManager.class,
+                CallbackNeedsRepository.class
+            })
+    void namesTheBeanThatNeedsJpaToBeCreated(Class<?> configuration) {
+        application.withUserConfiguration(configuration).run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
+            assertThat(analysis.getDescription())
+                    .containsSubsequence(
+                            "JPA was needed while the database was being migrated",
+                            "addPeople",
+                            "entityManagerFactory");
+            assertThat(analysis.getAction()).contains("Let addPeople use a JdbcClient");
+            assertThat(analysis.getDescription()).endsWith("The database was not changed.");
+        });
+    }
+
+    @Test
+    void namesTheMigrationThatNeedsJpaWhenItRuns() {
+        application.withUserConfiguration(UsesTransactionalService.class).run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
+            assertThat(analysis.getDescription()).containsSubsequence("Version2", "entityManagerFactory");
+            assertThat(analysis.getAction()).contains("Version2 use a JdbcClient", "@Transactional");
+        });
+    }
+
+    @Test
+    void namesTheMigrationThatBeginsATransactionOfJpaInItsOwn() {
+        AtomicBoolean started = new AtomicBoolean();
+        application
+                .withBean(MigrateDbMigrationStrategy.class, () -> migrateDb -> {
+                    if (started.get()) {
+                        migrateDb.migrate();
+                    }
+                })
+                .withPropertyValues("spring.jpa.hibernate.ddl-auto=none")
+                .withUserConfiguration(UsesTransactionalService.class)
+                .run(context -> {
+                    started.set(true);
+                    context.getBean(EntityManagerFactory.class);
+                    Throwable failure = catchThrowable(
+                            () -> context.getBean(MigrateDb.class).migrate());
+                    assertThat(failure).isInstanceOf(MigrationFailedException.class);
+                    FailureAnalysis analysis = analysis(failure);
+                    assertThat(analysis.getDescription())
+                            .contains("A transaction of JPA was begun inside the transaction of", "Version2");
+                    assertThat(analysis.getAction()).contains("Version2 use a JdbcClient");
+                });
+    }
+
+    @Test
+    void doesNotExplainOtherFailures() {
+        assertThat(new JpaDuringMigrationFailureAnalyzer().analyze(new IllegalStateException("another")))
+                .isNull();
+    }
+
+    @Test
+    void letsAnEntityManagerFactoryBeCreatedAfterTheRun() {
+        application.run(context -> assertThat(context).hasSingleBean(EntityManagerFactory.class));
+    }
+
+    private static FailureAnalysis analysis(Throwable failure) {
+        return Objects.requireNonNull(new JpaDuringMigrationFailureAnalyzer().analyze(failure));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsEntityManagerFactory {
+
+        @Bean
+        JavaMigration addPeople(EntityManagerFactory factory) {
+            return new Version2(context -> factory.createEntityManager().persist(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsEntityManager {
+
+        @Bean
+        JavaMigration addPeople() {
+            return new JavaMigration() {
+                @PersistenceContext
+                private EntityManager entityManager;
+
+                @Override
+                public MigrationVersion getVersion() {
+                    return MigrationVersion.of("2");
+                }
+
+                @Override
+                public String getDescription() {
+                    return "Add people";
+                }
+
+                @Override
+                public void migrate(MigrationContext context) {
+                    entityManager.persist(new Person(1, "Ada"));
+                }
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsRepository {
+
+        @Bean
+        JavaMigration addPeople(PersonRepository people) {
+            return new Version2(context -> people.save(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsTransactionManager {
+
+        @Bean
+        JavaMigration addPeople(PlatformTransactionManager transactionManager) {
+            return new Version2(
+                    context -> new TransactionTemplate(transactionManager).executeWithoutResult(status -> {}));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class CallbackNeedsRepository {
+
+        @Bean
+        Callback addPeople(PersonRepository people) {
+            return new Callback() {
+                @Override
+                public boolean supports(Event event, CallbackContext context) {
+                    return event == Event.AFTER_MIGRATE;
+                }
+
+                @Override
+                public void handle(Event event, CallbackContext context) {
+                    people.save(new Person(1, "Ada"));
+                }
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class UsesTransactionalService {
+
+        @Bean
+        PersonService personService(JdbcClient jdbcClient) {
+            return new PersonService(jdbcClient);
+        }
+
+        @Bean
+        JavaMigration addPeople(PersonService people) {
+            return new Version2(context -> people.add(1, "Ada"));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.migratedb.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.migratedb.MigrateDb;
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.migration.TargetVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Fails where properties and engine drift apart. */
+class MigrateDbPropertiesTests {
+
+    /** Settings of the builder that are beans or objects, not values that a property could have. */
+    private static final Set<String> NO_PROPERTIES =
+            Set.of("dataSource", "joinedDataSources", "resourceLoader", "clock", "javaMigrations", "callbacks");
+
+    /** Properties that are no settings of the builder. */
+    private static final Set<String> NO_SETTINGS = Set.of(
+            "migratedb.enabled",
+            "migratedb.url",
+            "migratedb.user",
+            "migratedb.password",
+            "migratedb.driver-class-name");
+
+    /** For each property a value that differs from its default, and what it makes of the setting. */
+    private static final Map<String, Sample> SAMPLES = Map.ofEntries(
+            sample("migratedb.locations", "classpath:x,filesystem:y", List.of("classpath:x", "filesystem:y")),
+            sample("migratedb.callback-locations", "classpath:x", List.of("classpath:x")),
+            sample("migratedb.fail-on-missing-locations", "true", true),
+            sample("migratedb.encoding", "ISO-8859-1", Charset.forName("ISO-8859-1")),
+            sample("migratedb.sql-migration-prefix", "Z", "Z"),
+            sample("migratedb.repeatable-sql-migration-prefix", "Z", "Z"),
+            sample("migratedb.sql-migration-separator", "--", "--"),
+            sample("migratedb.sql-migration-suffixes", ".ddl,.sql", List.of(".ddl", ".sql")),
+            sample("migratedb.validate-migration-naming", "true", true),
+            sample("migratedb.placeholder-replacement", "false", false),
+            sample("migratedb.placeholders.town", "Bern", Map.of("town", "Bern")),
+            sample("migratedb.placeholder-prefix", "#[", "#["),
+            sample("migratedb.placeholder-suffix", "]", "]"),
+            sample("migratedb.placeholder-separator", ".", "."),
+            sample("migratedb.placeholder-unknown", "keep", "KEEP"),
+            sample("migratedb.secret-placeholders", "pin", List.of("pin")),
+            sample("migratedb.schemas", "a,b", List.of("a", "b")),
+            sample("migratedb.default-schema", "a", "a"),
+            sample("migratedb.create-schemas", "false", false),
+            sample("migratedb.table", "history", "history"),
+            sample("migratedb.tablespace", "fast", "fast"),
+            sample("migratedb.installed-by", "me", "me"),
+            sample("migratedb.target", "3.1?", TargetVersion.parse("3.1?")),
+            sample("migratedb.out-of-order", "true", true),
+            sample("migratedb.group", "true", true),
+            sample("migratedb.mixed", "true", true),
+            sample("migratedb.execute-in-transaction", "false", false),
+            sample("migratedb.validate-on-migrate", "false", false),
+            sample("migratedb.ignore-migration-patterns", "*:missing", List.of("*:missing")),
+            sample("migratedb.baseline-on-migrate", "true", true),
+            sample("migratedb.baseline-version", "2.5", MigrationVersion.of("2.5")),
+            sample("migratedb.baseline-description", "before us", "before us"),
+            sample("migratedb.lock.wait-timeout", "3m", Duration.ofMinutes(3)),
+            sample("migratedb.lock.poll-interval", "1s", Duration.ofSeconds(1)),
+            sample("migratedb.lock.lease-duration", "1m", Duration.ofMinutes(1)),
+            sample("migratedb.progress-interval", "0", Duration.ZERO));
+
+    @Test
+    void hasAPropertyForEverySettingAndASettingForEveryProperty() throws IOException {
+        Set<String> expected =
+                settings().map(MigrateDbPropertiesTests::property).collect(Collectors.toCollection(TreeSet::new));
+        expected.addAll(NO_SETTINGS);
+        assertThat(metadata().keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void triesEverySetting() {
+        assertThat(SAMPLES.keySet().stream().map(MigrateDbPropertiesTests::withoutMapKey))
+                .containsExactlyInAnyOrderElementsOf(
+                        settings().map(MigrateDbPropertiesTests::property).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void leavesTheDefaultOfTheEngineAlone(String setting) {
+        MigrateDb.Builder builder = MigrateDb.configure();
+        PropertySettings.apply(new MigrateDbProperties(), builder);
+        assertThat(text(value(builder, setting))).isEqualTo(text(value(MigrateDb.configure(), setting)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void givesTheValueOfThePropertyToTheEngine(String property) {
+        Sample sample = SAMPLES.get(property);
+        MigrateDb.Builder builder = MigrateDb.configure();
+        PropertySettings.apply(bound(Map.of(property, sample.text())), builder);
+        assertThat(text(value(builder, setting(property)))).isEqualTo(text(sample.value()));
+        assertThat(text(value(MigrateDb.configure(), setting(property))))
+                .as("the sample differs from the default")
+                .isNotEqualTo(text(sample.value()));
+    }
+
+    @Test
+    void describesEveryProperty() throws IOException {
+        assertThat(metadata().values())
+                .allSatisfy(property -> assertThat(property)
+                        .extractingByKey("description")
+                        .asString()
+                        .endsWith("."));
+    }
+
+    @Test
+    void showsTheDefaultThatIsInForce() throws IOException {
+        BeanWrapper defaults = new BeanWrapperImpl(new MigrateDbProperties());
+        assertThat(metadata()).allSatisfy((name, property) -> {
+            Object shown = property.get("defaultValue");
+            Object inForce = defaults.getPropertyValue(path(name));
+            if (shown == null) {
+                assertThat(inForce).isIn(null, List.of(), Map.of());
+            } else {
+                assertThat(text(bound(Map.of(name, shown)), path(name))).isEqualTo(text(inForce));
+                assertThat(inForce).isNotNull();
+            }
+        });
+    }
+
+    static Stream<String> settings() {
+        return Arrays.stream(MigrateDb.Builder.class.getMethods())
+                .filter(method -> method.getReturnType() == MigrateDb.Builder.class)
+                .map(Method::getName)
+                .distinct()
+                .filter(name -> !NO_PROPERTIES.contains(name))
+                .sorted();
+    }
+
+    static Stream<String> properties() {
+        return SAMPLES.keySet().stream().sorted();
+    }
+
+    private static MigrateDbProperties bound(Map<String, ?> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bind("migratedb", MigrateDbProperties.class)
+                .get();
+    }
+
+    /** Every setting is a field of the builder that has its name. */
+    private static @Nullable Object value(MigrateDb.Builder builder, String setting) {
+        return ReflectionTestUtils.getField(builder, setting);
+    }
+
+    private static String text(MigrateDbProperties properties, String path) {
+        return text(new BeanWrapperImpl(properties).getPropertyValue(path));
+    }
+
+    private static String text(@Nullable Object value) {
+        return String.valueOf(value);
+    }
+
+    private static String setting(String property) {
+        return settings()
+                .filter(setting -> property(setting).equals(withoutMapKey(property)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The property of a setting: {@code lockPollInterval} is {@code migratedb.lock.poll-interval}. */
+    private static String property(String setting) {
+        String dashed = setting.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return "migratedb." + (dashed.startsWith("lock-") ? dashed.replaceFirst("-", ".") : dashed);
+    }
+
+    private static String withoutMapKey(String property) {
+        return property.startsWith("migratedb.placeholders.") ? "migratedb.placeholders" : property;
+    }
+
+    /** The path of a property in the properties class: {@code lock.poll-interval} is {@code lock.pollInterval}. */
+    private static String path(String property) {
+        StringBuilder path = new StringBuilder();
+        for (String part : property.substring("migratedb.".length()).split("-")) {
+            path.append(path.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return path.toString();
+    }
+
+    private static Map<String, Map<String, Object>> metadata() throws IOException {
+        try (InputStream json =
+                MigrateDbProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            List<Map<String, Object>> properties = JsonPath.read(json, "$.properties");
+            return properties.stream()
+                    .collect(Collectors.toMap(property -> (String) property.get("name"), property -> property));
+        }
+    }
+
+    private static Map.Entry<String, Sample> sample(String property, String text, Object value) {
+        return Map.entry(property, new Sample(text, value));
+    }
+
+    private record Sample(String text, Object value) {}
+}
