@@ -1,0 +1,2 @@
+-- Runs after every successful run, whether something was to do or not.
+REFRESH MATERIALIZED VIEW season;
