@@ -2,6 +2,9 @@ package dev.migratedb;
 
 import dev.migratedb.callback.Callback;
 import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.ConnectionSettings;
+import dev.migratedb.configuration.ErrorOverride;
+import dev.migratedb.configuration.ExtensionSettings;
 import dev.migratedb.configuration.HistorySettings;
 import dev.migratedb.configuration.IgnorePattern;
 import dev.migratedb.configuration.LocationSettings;
@@ -10,8 +13,15 @@ import dev.migratedb.configuration.MigratePolicy;
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.configuration.PlaceholderSettings;
 import dev.migratedb.configuration.SchemaSettings;
+import dev.migratedb.configuration.ScriptSettings;
+import dev.migratedb.configuration.UndoPolicy;
+import dev.migratedb.internal.command.BaselineCommand;
+import dev.migratedb.internal.command.CleanCommand;
+import dev.migratedb.internal.command.Extensions;
 import dev.migratedb.internal.command.InfoCommand;
 import dev.migratedb.internal.command.MigrateCommand;
+import dev.migratedb.internal.command.RepairCommand;
+import dev.migratedb.internal.command.UndoCommand;
 import dev.migratedb.internal.command.ValidateCommand;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.JavaMigration;
@@ -19,16 +29,21 @@ import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.migration.RunSettings;
 import dev.migratedb.migration.TargetVersion;
+import dev.migratedb.resolver.MigrationResolver;
+import dev.migratedb.result.BaselineResult;
+import dev.migratedb.result.CleanResult;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.MigrateResult;
+import dev.migratedb.result.RepairResult;
+import dev.migratedb.result.UndoResult;
 import dev.migratedb.result.ValidateResult;
-import dev.migratedb.result.ValidationFailedException;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +106,57 @@ public final class MigrateDb {
      * @throws dev.migratedb.result.ValidationFailedException with everything that is wrong, a pending migration included
      */
     public ValidateResult validate() {
-        ValidateResult result = validateWithResult();
-        if (!result.problems().isEmpty()) {
-            throw new ValidationFailedException(result.problems());
-        }
-        return result;
+        return ValidateCommand.run(configuration);
     }
 
     /** Checks like {@link #validate()}, but returns what is wrong instead of throwing it. */
     public ValidateResult validateWithResult() {
-        return ValidateCommand.run(configuration);
+        return ValidateCommand.runWithResult(configuration);
+    }
+
+    /**
+     * Begins a history in a schema that was in use before.
+     *
+     * @throws dev.migratedb.migration.MigrateDbException if there is a history that begins otherwise
+     */
+    public BaselineResult baseline() {
+        return BaselineCommand.run(configuration);
+    }
+
+    /**
+     * Makes the history agree with the files: takes out failed rows, marks rows without a file as deleted, and gives rows the
+     * checksum, description and type of their files. Takes back nothing that migrations did.
+     */
+    public RepairResult repair() {
+        return RepairCommand.run(configuration);
+    }
+
+    /**
+     * Takes back applied migrations, the last applied first, down to the configured target or by the configured number.
+     *
+     * @throws dev.migratedb.migration.MigrateDbException if one of them has no undo migration; nothing was changed
+     */
+    public UndoResult undo() {
+        return UndoCommand.run(configuration, configuration.undo());
+    }
+
+    /** Takes back that many applied migrations, the last applied first. See {@link #undo()}. */
+    public UndoResult undo(int count) {
+        return UndoCommand.run(configuration, new UndoPolicy(null, count));
+    }
+
+    /** Takes back applied migrations down to a version, itself included. See {@link #undo()}. */
+    public UndoResult undoTo(MigrationVersion target) {
+        return UndoCommand.run(configuration, new UndoPolicy(target, 1));
+    }
+
+    /**
+     * Empties the schemas, the history included.
+     *
+     * @throws dev.migratedb.migration.MigrateDbException if it is not allowed, as by default
+     */
+    public CleanResult clean() {
+        return CleanCommand.run(configuration);
     }
 
     /** The settings as code of the user may know them. */
@@ -108,6 +164,7 @@ public final class MigrateDb {
         return configuration.runSettings();
     }
 
+    // longer than other classes, because every setting is a method here and nowhere else
     /**
      * Collects settings. Each setting is a method; a later call replaces an earlier one, except that callbacks and Java
      * migrations add up. Not thread-safe.
@@ -116,6 +173,7 @@ public final class MigrateDb {
 
         private final ResourceLoader defaultResourceLoader;
         private @Nullable DataSource dataSource;
+        private @Nullable DriverManagerDataSource byUrl;
         private List<DataSource> joinedDataSources = List.of();
         private @Nullable ResourceLoader resourceLoader;
         private Clock clock = Clock.systemUTC();
@@ -157,6 +215,28 @@ public final class MigrateDb {
         private Duration lockPollInterval = LockSettings.DEFAULT.pollInterval();
         private Duration lockLeaseDuration = LockSettings.DEFAULT.leaseDuration();
         private Duration progressInterval = LockSettings.DEFAULT.progressInterval();
+        private boolean detectEncoding = false;
+        private String baselineMigrationPrefix = NamingRules.DEFAULT.baselinePrefix();
+        private String undoSqlMigrationPrefix = NamingRules.DEFAULT.undoPrefix();
+        private List<String> cherryPick = List.of();
+        private boolean skipExecutingMigrations = MigratePolicy.DEFAULT.skipExecuting();
+        private @Nullable MigrationVersion undoTarget = UndoPolicy.DEFAULT.target();
+        private int undoCount = UndoPolicy.DEFAULT.count();
+        private boolean cleanDisabled = true;
+        private List<String> migrationResolvers = List.of();
+        private boolean skipDefaultCallbacks = false;
+        private boolean skipDefaultResolvers = false;
+        private String scriptPlaceholderPrefix = ScriptSettings.DEFAULT.placeholderPrefix();
+        private String scriptPlaceholderSuffix = ScriptSettings.DEFAULT.placeholderSuffix();
+        private @Nullable String powershellExecutable = ScriptSettings.DEFAULT.powershellExecutable();
+        private List<String> initSqls = ConnectionSettings.DEFAULT.initSqls();
+        private int connectRetries = ConnectionSettings.DEFAULT.connectRetries();
+        private Duration connectRetriesInterval = ConnectionSettings.DEFAULT.connectRetriesInterval();
+        private List<String> errorOverrides = List.of();
+        private boolean outputQueryResults = false;
+        private final List<String> callbackNames = new ArrayList<>();
+        private final List<MigrationResolver> resolvers = new ArrayList<>();
+        private final Properties jdbcProperties = new Properties();
 
         private Builder(ResourceLoader defaultResourceLoader) {
             this.defaultResourceLoader = defaultResourceLoader;
@@ -165,6 +245,7 @@ public final class MigrateDb {
         /** Where the one connection of a run comes from. Never closed by the engine. */
         public Builder dataSource(DataSource dataSource) {
             this.dataSource = dataSource;
+            this.byUrl = null;
             return this;
         }
 
@@ -174,6 +255,7 @@ public final class MigrateDb {
             byUrl.setUsername(user);
             byUrl.setPassword(password);
             this.dataSource = byUrl;
+            this.byUrl = byUrl;
             return this;
         }
 
@@ -441,8 +523,150 @@ public final class MigrateDb {
             return this;
         }
 
+        /** Whether a byte order mark at the beginning of a file tells its encoding. Default: false. */
+        public Builder detectEncoding(boolean detectEncoding) {
+            this.detectEncoding = detectEncoding;
+            return this;
+        }
+
+        /** What names of baseline migrations begin with. Default: B. */
+        public Builder baselineMigrationPrefix(String baselineMigrationPrefix) {
+            this.baselineMigrationPrefix = baselineMigrationPrefix;
+            return this;
+        }
+
+        /** What names of undo migrations begin with. Default: U. */
+        public Builder undoSqlMigrationPrefix(String undoSqlMigrationPrefix) {
+            this.undoSqlMigrationPrefix = undoSqlMigrationPrefix;
+            return this;
+        }
+
+        /** Versions and descriptions of what runs, in this order. Default: everything that is pending. */
+        public Builder cherryPick(String... cherryPick) {
+            this.cherryPick = List.of(cherryPick);
+            return this;
+        }
+
+        /** Whether migrations are only recorded in the history and not run. Default: false. */
+        public Builder skipExecutingMigrations(boolean skipExecutingMigrations) {
+            this.skipExecutingMigrations = skipExecutingMigrations;
+            return this;
+        }
+
+        /** The last version that undo takes back, itself included. Default: none, see {@link #undoCount}. */
+        public Builder undoTarget(@Nullable MigrationVersion undoTarget) {
+            this.undoTarget = undoTarget;
+            return this;
+        }
+
+        /** How many migrations undo takes back. Default: 1. */
+        public Builder undoCount(int undoCount) {
+            this.undoCount = undoCount;
+            return this;
+        }
+
+        /** Whether clean is refused. Default: true. */
+        public Builder cleanDisabled(boolean cleanDisabled) {
+            this.cleanDisabled = cleanDisabled;
+            return this;
+        }
+
+        /** Names of resolver classes, which need a constructor without parameters. Default: none. */
+        public Builder migrationResolvers(String... migrationResolvers) {
+            this.migrationResolvers = List.of(migrationResolvers);
+            return this;
+        }
+
+        /** Whether callbacks in SQL and script files are left out. Default: false. */
+        public Builder skipDefaultCallbacks(boolean skipDefaultCallbacks) {
+            this.skipDefaultCallbacks = skipDefaultCallbacks;
+            return this;
+        }
+
+        /** Whether everything but the given resolvers and Java migration instances is left out. Default: false. */
+        public Builder skipDefaultResolvers(boolean skipDefaultResolvers) {
+            this.skipDefaultResolvers = skipDefaultResolvers;
+            return this;
+        }
+
+        /** What environment variables with placeholders begin with, in scripts of operating systems. Default: MP__. */
+        public Builder scriptPlaceholderPrefix(String scriptPlaceholderPrefix) {
+            this.scriptPlaceholderPrefix = scriptPlaceholderPrefix;
+            return this;
+        }
+
+        /** What such environment variables end with. Default: two underscores. */
+        public Builder scriptPlaceholderSuffix(String scriptPlaceholderSuffix) {
+            this.scriptPlaceholderSuffix = scriptPlaceholderSuffix;
+            return this;
+        }
+
+        /** What runs {@code .ps1} files. Default: pwsh, on Windows powershell. */
+        public Builder powershellExecutable(@Nullable String powershellExecutable) {
+            this.powershellExecutable = powershellExecutable;
+            return this;
+        }
+
+        /** Statements that run once, right after connecting. Default: none. */
+        public Builder initSqls(String... initSqls) {
+            this.initSqls = List.of(initSqls);
+            return this;
+        }
+
+        /** How often connecting is tried again. Default: 0. */
+        public Builder connectRetries(int connectRetries) {
+            this.connectRetries = connectRetries;
+            return this;
+        }
+
+        /** The longest wait before connecting again; waits begin at one second and double. Default: 120 s. */
+        public Builder connectRetriesInterval(Duration connectRetriesInterval) {
+            this.connectRetriesInterval = connectRetriesInterval;
+            return this;
+        }
+
+        /** What becomes of errors and warnings of the database, as {@code STATE:CODE:ACTION}. Default: errors fail, warnings are logged. */
+        public Builder errorOverrides(String... errorOverrides) {
+            this.errorOverrides = List.of(errorOverrides);
+            return this;
+        }
+
+        /** Whether the rows that scripts select are logged. Default: false. */
+        public Builder outputQueryResults(boolean outputQueryResults) {
+            this.outputQueryResults = outputQueryResults;
+            return this;
+        }
+
         /**
-         * Makes the engine. Opens no connection.
+         * Adds callbacks by the names of their classes, or of packages that are searched for callback classes. The package
+         * {@value ExtensionSettings#CALLBACK_PACKAGE} is searched without being named. Classes need a constructor without
+         * parameters; one that is given as an instance is not created again.
+         */
+        public Builder callbacks(String... classOrPackageNames) {
+            callbackNames.addAll(List.of(classOrPackageNames));
+            return this;
+        }
+
+        /** Adds resolvers of migrations of other formats. */
+        public Builder resolvers(MigrationResolver... resolvers) {
+            this.resolvers.addAll(List.of(resolvers));
+            return this;
+        }
+
+        /** Properties for the driver; only with {@link #dataSource(String, String, String)}. Default: none. */
+        public Builder jdbcProperties(Map<String, String> jdbcProperties) {
+            this.jdbcProperties.clear();
+            this.jdbcProperties.putAll(jdbcProperties);
+            return this;
+        }
+
+        /** The last version that undo takes back, as text. */
+        public Builder undoTarget(String undoTarget) {
+            return undoTarget(parsed("undo.target", undoTarget, MigrationVersion::of));
+        }
+
+        /**
+         * Makes the engine, and an instance of each class of a callback or Java migration that is found. Opens no connection.
          *
          * @throws dev.migratedb.migration.MigrateDbException if a setting is wrong or does not go with another one; the message
          *     names it
@@ -454,18 +678,30 @@ public final class MigrateDb {
                         "There is no data source: MigrateDB has no database to migrate. Give the builder a DataSource,"
                                 + " or url, user and password.");
             }
+            if (!jdbcProperties.isEmpty()) {
+                if (byUrl == null) {
+                    throw new MigrateDbException(
+                            ErrorCode.CONFIGURATION,
+                            "'migratedb.jdbc-properties' needs 'migratedb.url': another data source has its own properties.");
+                }
+                byUrl.setConnectionProperties(jdbcProperties);
+            }
+            LocationSettings locationSettings = new LocationSettings(
+                    locations,
+                    callbackLocations,
+                    failOnMissingLocations,
+                    encoding,
+                    detectEncoding,
+                    resourceLoader != null ? resourceLoader : defaultResourceLoader);
             return new MigrateDb(new Configuration(
                     dataSource,
                     joinedDataSources,
-                    new LocationSettings(
-                            locations,
-                            callbackLocations,
-                            failOnMissingLocations,
-                            encoding,
-                            resourceLoader != null ? resourceLoader : defaultResourceLoader),
+                    locationSettings,
                     new NamingRules(
                             sqlMigrationPrefix,
                             repeatableSqlMigrationPrefix,
+                            baselineMigrationPrefix,
+                            undoSqlMigrationPrefix,
                             sqlMigrationSeparator,
                             sqlMigrationSuffixes,
                             validateMigrationNaming),
@@ -481,18 +717,34 @@ public final class MigrateDb {
                     new HistorySettings(table, tablespace, installedBy),
                     new MigratePolicy(
                             target,
+                            cherryPick,
                             outOfOrder,
                             group,
                             mixed,
                             executeInTransaction,
+                            skipExecutingMigrations,
                             validateOnMigrate,
                             IgnorePattern.defaultsAnd(ignoreMigrationPatterns),
                             baselineOnMigrate,
                             baselineVersion,
                             baselineDescription),
                     new LockSettings(lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
-                    javaMigrations,
-                    callbacks,
+                    new UndoPolicy(undoTarget, undoCount),
+                    cleanDisabled,
+                    Extensions.complete(
+                            new ExtensionSettings(
+                                    javaMigrations,
+                                    callbacks,
+                                    callbackNames,
+                                    resolvers,
+                                    migrationResolvers,
+                                    skipDefaultCallbacks,
+                                    skipDefaultResolvers),
+                            locationSettings),
+                    new ScriptSettings(scriptPlaceholderPrefix, scriptPlaceholderSuffix, powershellExecutable),
+                    new ConnectionSettings(initSqls, connectRetries, connectRetriesInterval),
+                    errorOverrides.stream().map(ErrorOverride::parse).toList(),
+                    outputQueryResults,
                     clock));
         }
 

@@ -1,7 +1,8 @@
 package dev.migratedb.callback;
 
 /**
- * Code that is called at the events of a run. A Spring bean, or an instance given to the builder.
+ * Code that is called at the events of a run. A Spring bean, an instance given to the builder, or a class that is found: in
+ * the package {@code db.callback}, or by its name or package in the settings.
  *
  * <p>Callbacks of one event run in the order of Spring's {@code @Order} or {@code Ordered} (without one: last), then in
  * that of {@link #getCallbackName()}; SQL callbacks stand in the same order, by their description. Called from the thread
@@ -17,7 +18,9 @@ public interface Callback {
 
     /**
      * Whether {@link #handle} runs in a transaction of its own, which is committed when it returns. Not asked for the
-     * events of a single migration or statement, since these run in the transaction of the migration.
+     * events of a single migration or statement, since these run in the transaction of the migration, save those of errors,
+     * which come after its rollback; nor before the connection is opened, nor for the last event of a command, which has no
+     * transaction.
      */
     default boolean canHandleInTransaction(Event event, CallbackContext context) {
         return true;

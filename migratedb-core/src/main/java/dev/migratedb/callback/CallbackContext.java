@@ -54,7 +54,8 @@ public interface CallbackContext {
      * @param position where it begins
      * @param updateCount rows changed; -1 before it ran, and for a statement that reports none
      * @param warnings of the database; empty before it ran
-     * @param error why it failed; null where it did not
+     * @param error why it failed; null where it did not. At an event after a statement that is no error event: a failure
+     *     that is tolerated, after which the script goes on
      */
     record Statement(
             String sql,

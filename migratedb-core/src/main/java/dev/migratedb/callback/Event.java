@@ -6,16 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * The moments of a run at which callbacks are called.
- *
- * <p>The events of migrate, validate and info, and of the creation of schemas, occur in this version. Those of undo, clean,
- * baseline and repair, of the connection, and the {@code …_OPERATION_FINISH} do not occur yet.
- */
+/** The moments of a run at which callbacks are called. */
 public enum Event {
-    /** Before the run opens its first connection. There is no connection in the context. */
+    /**
+     * Before the run opens its connection and searches for migrations; there is no connection in the context. SQL files of this
+     * name run as soon as there is one.
+     */
     BEFORE_CONNECT("beforeConnect"),
-    /** Right after the run has opened its connection. */
+    /** Right after the run has opened its connection, before the history is read. */
     AFTER_CONNECT("afterConnect"),
     /** Before missing schemas are created. Deprecated: use {@link #BEFORE_CREATE_SCHEMA}. */
     CREATE_SCHEMA("createSchema"),

@@ -1,7 +1,5 @@
 package dev.migratedb.configuration;
 
-import dev.migratedb.callback.Callback;
-import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.RunSettings;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +18,13 @@ import javax.sql.DataSource;
  * @param history the history table
  * @param policy what runs, and under which conditions
  * @param lock how competing runs wait for each other
- * @param javaMigrations instances, in addition to what is found
- * @param callbacks instances, in addition to what is found
+ * @param undo how far undo goes
+ * @param cleanDisabled whether clean is refused
+ * @param extensions what code of the user takes part
+ * @param scripts how scripts of operating systems are run
+ * @param connection how the connection of a run is made
+ * @param errorOverrides what becomes of errors and warnings of the database; the first that matches counts
+ * @param outputQueryResults whether the rows that scripts select are logged
  * @param clock for durations and for the placeholder {@code timestamp}
  */
 public record Configuration(
@@ -34,14 +37,18 @@ public record Configuration(
         HistorySettings history,
         MigratePolicy policy,
         LockSettings lock,
-        List<JavaMigration> javaMigrations,
-        List<Callback> callbacks,
+        UndoPolicy undo,
+        boolean cleanDisabled,
+        ExtensionSettings extensions,
+        ScriptSettings scripts,
+        ConnectionSettings connection,
+        List<ErrorOverride> errorOverrides,
+        boolean outputQueryResults,
         Clock clock) {
 
     public Configuration {
         joinedDataSources = List.copyOf(joinedDataSources);
-        javaMigrations = List.copyOf(javaMigrations);
-        callbacks = List.copyOf(callbacks);
+        errorOverrides = List.copyOf(errorOverrides);
     }
 
     /** The part of the settings that code of the user may ask about. */

@@ -13,6 +13,7 @@ import org.springframework.core.io.ResourceLoader;
  * @param callbackLocations searched for callbacks in addition
  * @param failOnMissingLocations whether a location that does not exist is an error; else it is one warning
  * @param encoding of all files
+ * @param detectEncoding whether a byte order mark at the beginning of a file tells its encoding
  * @param resourceLoader what resolves the locations
  */
 public record LocationSettings(
@@ -20,6 +21,7 @@ public record LocationSettings(
         List<String> callbackLocations,
         boolean failOnMissingLocations,
         Charset encoding,
+        boolean detectEncoding,
         ResourceLoader resourceLoader) {
 
     /** Where files are searched by default. */

@@ -2,16 +2,19 @@ package dev.migratedb.configuration;
 
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.migration.TargetVersion;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What runs, and under which conditions.
  *
  * @param target how far a run goes
+ * @param cherryPick versions and descriptions of what runs, in this order; empty means everything that is pending
  * @param outOfOrder whether a version below the highest applied one still runs
  * @param group whether all pending migrations share one transaction
  * @param mixed whether a script may mix statements that refuse a transaction with others; it then runs without one
  * @param executeInTransaction whether migrations and callbacks run in transactions
+ * @param skipExecuting whether migrations are only recorded and not run
  * @param validateOnMigrate whether migrate validates first
  * @param ignorePatterns what validation does not mind
  * @param baselineOnMigrate whether a history is begun in a schema that holds objects but no history
@@ -20,10 +23,12 @@ import java.util.Set;
  */
 public record MigratePolicy(
         TargetVersion target,
+        List<String> cherryPick,
         boolean outOfOrder,
         boolean group,
         boolean mixed,
         boolean executeInTransaction,
+        boolean skipExecuting,
         boolean validateOnMigrate,
         Set<IgnorePattern> ignorePatterns,
         boolean baselineOnMigrate,
@@ -36,10 +41,12 @@ public record MigratePolicy(
     /** Everything that is pending, in order, each in its own transaction. */
     public static final MigratePolicy DEFAULT = new MigratePolicy(
             TargetVersion.LATEST,
+            List.of(),
             false,
             false,
             false,
             true,
+            false,
             true,
             Set.of(IgnorePattern.FUTURE),
             false,
@@ -47,6 +54,7 @@ public record MigratePolicy(
             DEFAULT_BASELINE_DESCRIPTION);
 
     public MigratePolicy {
+        cherryPick = Settings.texts("cherry-pick", cherryPick);
         ignorePatterns = Set.copyOf(ignorePatterns);
         Settings.text("baseline-description", baselineDescription);
         if (group && !executeInTransaction) {

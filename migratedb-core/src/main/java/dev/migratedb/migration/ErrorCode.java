@@ -36,6 +36,8 @@ public enum ErrorCode {
     HISTORY_DAMAGED,
     /** Cleaning is switched off. */
     CLEAN_DISABLED,
+    /** Something could not be dropped. */
+    CLEAN_FAILED,
     /** There is nothing, or no way, to undo. */
     UNDO_IMPOSSIBLE
 }

@@ -16,4 +16,9 @@ public interface MigrationExecutor {
     default boolean canExecuteInTransaction() {
         return true;
     }
+
+    /** Whether the migration is to run at all; where it is not, it is shown as ignored. */
+    default boolean shouldExecute() {
+        return true;
+    }
 }

@@ -3,7 +3,8 @@ package dev.migratedb.result;
 import java.util.List;
 
 /** What a command reports. */
-public sealed interface OperationResult permits MigrateResult, InfoResult, ValidateResult {
+public sealed interface OperationResult
+        permits MigrateResult, InfoResult, ValidateResult, BaselineResult, RepairResult, UndoResult, CleanResult {
 
     /** The database, as product name and version. */
     String database();

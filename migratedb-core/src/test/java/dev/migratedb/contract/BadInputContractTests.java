@@ -126,6 +126,29 @@ abstract class BadInputContractTests extends ContractTests {
     }
 
     @Test
+    void aCommitInAScriptThatShallRunInATransaction() {
+        script("V1__good.sql", "create table thing (id int);\ncommit;\ninsert into thing values (1);");
+        script("V1__good.sql.conf", "executeInTransaction=true\n");
+
+        assertThat(problems(engine())).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ErrorCode.SYNTAX);
+            assertThat(problem.position()).asString().endsWith("V1__good.sql:2:1");
+            assertThat(problem.message()).contains("V1__good.sql.conf");
+        });
+    }
+
+    @Test
+    void aCommitInACallbackThatRunsInTheTransactionOfTheMigration() {
+        goodScript();
+        script("afterEachMigrate.sql", "select 1;\ncommit;\n");
+
+        assertThat(problems(engine())).singleElement().satisfies(problem -> {
+            assertThat(problem.position()).asString().endsWith("afterEachMigrate.sql:2:1");
+            assertThat(problem.message()).contains("transaction of the migration");
+        });
+    }
+
+    @Test
     void aConfigurationFileWithAnUnknownKey() {
         goodScript();
         script("V1__good.sql.conf", "executeInTransactions=false\n");

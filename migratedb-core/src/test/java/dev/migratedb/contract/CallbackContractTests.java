@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 
 abstract class CallbackContractTests extends ContractTests {
 
+    static final String CONNECT = "beforeConnect afterConnect ";
     static final String STATEMENT = " beforeEachMigrateStatement afterEachMigrateStatement";
 
     void twoVersionedAndOneRepeatable() {
@@ -37,12 +38,12 @@ abstract class CallbackContractTests extends ContractTests {
         engine().callbacks(callback).load().migrate();
 
         assertThat(callback.fired())
-                .isEqualTo("beforeValidate afterValidate beforeMigrate"
+                .isEqualTo(CONNECT + "beforeValidate afterValidate beforeMigrate"
                         + " beforeEachMigrate" + STATEMENT + " afterEachMigrate"
                         + " beforeEachMigrate" + STATEMENT + STATEMENT + " afterEachMigrate"
                         + " afterVersioned beforeRepeatables"
                         + " beforeEachMigrate" + STATEMENT + " afterEachMigrate"
-                        + " afterMigrateApplied afterMigrate");
+                        + " afterMigrateApplied afterMigrate afterMigrateOperationFinish");
     }
 
     @Test
@@ -54,10 +55,13 @@ abstract class CallbackContractTests extends ContractTests {
         engine().callbacks(callback).load().migrate();
 
         assertThat(callback.fired())
-                .isEqualTo("beforeValidate afterValidate beforeMigrate afterVersioned afterMigrate");
+                .isEqualTo(
+                        CONNECT
+                                + "beforeValidate afterValidate beforeMigrate afterVersioned afterMigrate afterMigrateOperationFinish");
         callback.clear();
         engine().callbacks(callback).validateOnMigrate(false).load().migrate();
-        assertThat(callback.fired()).isEqualTo("beforeMigrate afterVersioned afterMigrate");
+        assertThat(callback.fired())
+                .isEqualTo(CONNECT + "beforeMigrate afterVersioned afterMigrate afterMigrateOperationFinish");
     }
 
     @Test
@@ -123,12 +127,12 @@ abstract class CallbackContractTests extends ContractTests {
 
         assertThatExceptionOfType(ValidationFailedException.class)
                 .isThrownBy(() -> engine().callbacks(callback).load().migrate());
-        assertThat(callback.fired()).isEqualTo("beforeValidate afterValidateError afterMigrateError");
+        assertThat(callback.fired()).isEqualTo(CONNECT + "beforeValidate afterValidateError afterMigrateError");
 
         callback.clear();
         assertThatExceptionOfType(ValidationFailedException.class)
                 .isThrownBy(() -> engine().callbacks(callback).load().validate());
-        assertThat(callback.fired()).isEqualTo("beforeValidate afterValidateError");
+        assertThat(callback.fired()).isEqualTo(CONNECT + "beforeValidate afterValidateError");
     }
 
     @Test
@@ -145,13 +149,15 @@ abstract class CallbackContractTests extends ContractTests {
         engine().callbacks(callback).load().validate();
         InfoResult info = engine().callbacks(callback).load().info();
 
-        assertThat(callback.fired()).isEqualTo("beforeValidate afterValidate beforeInfo afterInfo");
-        assertThat(results).hasSize(2).contains(info);
+        assertThat(callback.fired())
+                .isEqualTo(CONNECT + "beforeValidate afterValidate afterValidateOperationFinish " + CONNECT
+                        + "beforeInfo afterInfo afterInfoOperationFinish");
+        assertThat(results).hasSize(4).contains(info);
         callback.clear();
         script("V1__twin.sql", "select 1;");
         assertThatExceptionOfType(ValidationFailedException.class)
                 .isThrownBy(() -> engine().callbacks(callback).load().info());
-        assertThat(callback.fired()).isEqualTo("beforeInfo afterInfoError");
+        assertThat(callback.fired()).isEqualTo(CONNECT + "beforeInfo afterInfoError");
     }
 
     @Test
@@ -295,7 +301,6 @@ abstract class CallbackContractTests extends ContractTests {
         Callback never = new Callback() {
             @Override
             public boolean supports(Event event, CallbackContext context) {
-                assertThat(context.getConnection()).isNotNull();
                 asked.add(event.id() + (context.getMigrationInfo() == null ? "" : " with migration"));
                 return false;
             }
@@ -401,6 +406,35 @@ abstract class CallbackContractTests extends ContractTests {
 
         assertThatExceptionOfType(dev.migratedb.migration.MigrateDbException.class)
                 .isThrownBy(() -> engine().callbacks(callback).load().migrate());
-        assertThat(callback.fired()).isEqualTo("afterMigrateError");
+        assertThat(callback.fired()).isEqualTo(CONNECT + "afterMigrateError");
+    }
+
+    @Test
+    void sqlCallbacksObeyTheConfiguredSeparatorAndAllSuffixes() {
+        script("V1--one.ddl", "create table thing (id int);");
+        script("afterMigrate--a_b.ddl", "insert into thing values (1);");
+        script("afterMigrate--c.pkg.sql", "insert into thing values (2);");
+        script("afterMigrate.ddl", "insert into thing values (3);");
+
+        engine().sqlMigrationSeparator("--")
+                .sqlMigrationSuffixes(".ddl", ".pkg.sql")
+                .load()
+                .migrate();
+
+        assertThat(database.strings("select id from thing order by id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aBlockedStatementIsAnOrdinaryFailureAtAnyOtherEvent() {
+        twoVersionedAndOneRepeatable();
+        Callback blocking = new RecordingCallback((event, context) -> {
+            if (event == Event.AFTER_EACH_MIGRATE_STATEMENT) {
+                throw new BlockStatementExecutionException("too late");
+            }
+        });
+
+        assertThatExceptionOfType(CallbackFailedException.class)
+                .isThrownBy(() -> engine().callbacks(blocking).load().migrate())
+                .withMessageContaining("too late");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.migratedb.callback.Event;
 import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.result.CleanResult;
 import dev.migratedb.result.MigrateResult;
 import dev.migratedb.testsupport.H2TestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +103,43 @@ class H2LockTests extends LockContractTests {
         assertThat(history()).hasSize(1);
         assertThat(database.strings("select \"owner\" from " + LOCK)).containsExactly("another run");
         assertThat(count("thing")).isZero();
+    }
+
+    @Test
+    void aRunThatWaitsForACleanGoesOnAlthoughTheTableOfTheLockHasGone() throws Exception {
+        script("V1__one.sql", "create table thing (id int);");
+        engine().load().migrate();
+        CountDownLatch cleaning = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        RecordingCallback stopping = new RecordingCallback((event, context) -> {
+            if (event == Event.BEFORE_CLEAN) {
+                cleaning.countDown();
+                assertThat(awaited(goOn)).isTrue();
+            }
+        });
+        Future<CleanResult> clean = threads.submit(
+                () -> engine().cleanDisabled(false).callbacks(stopping).load().clean());
+        assertThat(cleaning.await(60, TimeUnit.SECONDS)).isTrue();
+        script("V2__two.sql", "create table other (id int);");
+        try (LogLines lines = new LogLines()) {
+            Future<MigrateResult> waiting = threads.submit(() -> engine().load().migrate());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> lines.all().stream().anyMatch(line -> line.startsWith("Waiting for another run")));
+            goOn.countDown();
+
+            assertThat(clean.get(60, TimeUnit.SECONDS).cleaned()).containsExactly("PUBLIC");
+            assertThat(waiting.get(60, TimeUnit.SECONDS).migrationsExecuted()).isEqualTo(2);
+        }
+        assertThat(database.tables()).contains("thing", "other", "migratedb_state");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Hands out connections without autocommit, as some pools do; the second one at the second attempt only. */

@@ -15,12 +15,16 @@ final class LogLines implements AutoCloseable {
     private final Level levelBefore = logger.getLevel();
 
     LogLines() {
-        logger.setLevel(Level.INFO);
+        this(Level.INFO);
+    }
+
+    LogLines(Level lowest) {
+        logger.setLevel(lowest);
         appender.start();
         logger.addAppender(appender);
     }
 
-    /** The messages from INFO upwards. */
+    /** The messages from the lowest level upwards. */
     List<String> all() {
         return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }

@@ -16,9 +16,15 @@ import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.MigrateResult;
 import dev.migratedb.result.ValidationFailedException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 abstract class MigrateContractTests extends ContractTests {
@@ -106,6 +112,20 @@ abstract class MigrateContractTests extends ContractTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(-690524359);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void runsScriptsInTheEncodingOfTheirByteOrderMark(String encoding) throws IOException {
+        String text = "\uFEFFcreate table book (title varchar(10));\ninsert into book values ('Zoë');";
+        Files.write(folder.resolve("V1__book.sql"), text.getBytes(Charset.forName(encoding)));
+
+        engine().encoding(StandardCharsets.ISO_8859_1)
+                .detectEncoding(true)
+                .load()
+                .migrate();
+
+        assertThat(database.strings("select title from book")).containsExactly("Zoë");
     }
 
     @Test

@@ -170,6 +170,21 @@ class PostgresSessionTests extends ContractTests {
     }
 
     @Test
+    void aQueryInACallbackIsReadToItsEndHoweverLong() {
+        script("V1__one.sql", """
+                create table thing (id int);
+                create function note(id int) returns int language sql as 'insert into thing values (id) returning id';
+                """);
+        script(
+                "afterMigrate.sql",
+                "select note(g) from generate_series(1, 5000) g;\nselect 1;\ninsert into thing values (0);");
+
+        engine().load().migrate();
+
+        assertThat(count("thing")).isEqualTo(5001);
+    }
+
+    @Test
     void copiesDataFromTheScript() {
         script("V1__copy.sql", """
                 create table book (id int, title text);

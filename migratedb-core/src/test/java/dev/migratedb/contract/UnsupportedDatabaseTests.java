@@ -9,7 +9,11 @@ import dev.migratedb.migration.MigrateDbException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class UnsupportedDatabaseTests {
@@ -17,22 +21,12 @@ class UnsupportedDatabaseTests {
     @Test
     void aDatabaseWithoutDialectIsRefusedWithItsNameAndThoseThatAreSupported() {
         boolean[] closed = {false};
-        AbstractDataSource dataSource = new AbstractDataSource() {
-            @Override
-            public Connection getConnection() {
-                return proxy(Connection.class, name -> switch (name) {
-                    case "getAutoCommit" -> true;
-                    case "getMetaData" -> proxy(DatabaseMetaData.class, method -> "Informix Dynamic Server");
-                    case "close" -> closed[0] = true;
-                    default -> false;
-                });
-            }
-
-            @Override
-            public Connection getConnection(String username, String password) {
-                return getConnection();
-            }
-        };
+        AbstractDataSource dataSource = dataSource(method -> switch (method) {
+            case "getAutoCommit" -> true;
+            case "getMetaData" -> proxy(DatabaseMetaData.class, question -> "Informix Dynamic Server");
+            case "close" -> closed[0] = true;
+            default -> false;
+        });
 
         assertThatExceptionOfType(MigrateDbException.class)
                 .isThrownBy(() ->
@@ -43,8 +37,47 @@ class UnsupportedDatabaseTests {
         assertThat(closed[0]).isTrue();
     }
 
+    /** They have no advisory locks that hold, so two runs at once would not wait for each other. */
+    @ParameterizedTest
+    @CsvSource({"11.2-YB-2.20.1.3-b0, , YugabyteDB", "13.0.0, CockroachDB CCL v24.1.0, CockroachDB"})
+    void whatOnlySpeaksTheProtocolOfPostgresIsNotTakenForIt(
+            String version, @Nullable String cockroachVersion, String name) {
+        PGConnection postgres = proxy(PGConnection.class, method -> cockroachVersion);
+        AbstractDataSource dataSource = dataSource(method -> switch (method) {
+            case "getAutoCommit" -> true;
+            case "isWrapperFor" -> true;
+            case "unwrap" -> postgres;
+            case "getMetaData" ->
+                proxy(
+                        DatabaseMetaData.class,
+                        question -> question.equals("getDatabaseProductName") ? "PostgreSQL" : version);
+            default -> false;
+        });
+
+        assertThatExceptionOfType(MigrateDbException.class)
+                .isThrownBy(() ->
+                        MigrateDb.configure().dataSource(dataSource).load().migrate())
+                .withMessageContaining("'" + name + "'")
+                .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.UNSUPPORTED_DATABASE));
+    }
+
+    private static AbstractDataSource dataSource(Answers connection) {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() {
+                return proxy(Connection.class, connection);
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) {
+                return getConnection();
+            }
+        };
+    }
+
     private interface Answers {
 
+        @Nullable
         Object to(String method);
     }
 
@@ -57,7 +90,7 @@ class UnsupportedDatabaseTests {
                         : answers.to(method.getName())));
     }
 
-    private static Object ignore(Object answer) {
+    private static @Nullable Object ignore(@Nullable Object answer) {
         return null;
     }
 }

@@ -14,24 +14,19 @@ public final class InfoCommand {
 
     /** Runs the command. */
     public static InfoResult run(Configuration configuration) {
-        try (RunContext run = RunContext.open(configuration)) {
-            Callbacks callbacks = run.callbacks();
-            try {
-                callbacks.fire(Event.BEFORE_INFO, Moment.PLAIN);
-                Look look = new LookOut(run).forInfo(run.first().history());
-                if (!look.problems().isEmpty()) {
-                    throw new ValidationFailedException(look.problems());
-                }
-                InfoResult result = new InfoResult(
-                        run.work().product(),
-                        run.warnings(),
-                        look.reconciliation().infos());
-                callbacks.fire(Event.AFTER_INFO, Moment.after(result));
-                return result;
-            } catch (RuntimeException | Error ex) {
-                callbacks.fireError(Event.AFTER_INFO_ERROR, Moment.failed(ex));
-                throw ex;
-            }
+        return Command.INFO.run(configuration, InfoCommand::run);
+    }
+
+    private static InfoResult run(RunContext run) {
+        Callbacks callbacks = run.callbacks();
+        callbacks.fire(Event.BEFORE_INFO, Moment.PLAIN);
+        Look look = new LookOut(run).forInfo(run.first().history());
+        if (!look.problems().isEmpty()) {
+            throw new ValidationFailedException(look.problems());
         }
+        InfoResult result = new InfoResult(
+                run.work().product(), run.warnings(), look.reconciliation().infos());
+        callbacks.fire(Event.AFTER_INFO, Moment.after(result));
+        return result;
     }
 }

@@ -63,7 +63,8 @@ final class LookOut {
         return Reconciliation.of(catalog.candidates(), rows, policy);
     }
 
-    private List<String> missingSchemas(HistorySnapshot history, List<Problem> problems) {
+    /** The managed schemas that do not exist; a problem where they must not be created. */
+    List<String> missingSchemas(HistorySnapshot history, List<Problem> problems) {
         SchemaSettings schemas = configuration.schemas();
         List<String> managed = schemas.managed();
         if (managed.isEmpty() || (history.exists() && managed.size() == 1)) {
@@ -83,7 +84,7 @@ final class LookOut {
 
     /** The row at which a history begins in a schema that was in use before. */
     private @Nullable AppliedMigration baseline(HistorySnapshot history, List<String> missing, List<Problem> problems) {
-        if (history.exists()) {
+        if (history.exists() || policy.skipExecuting()) {
             return null;
         }
         Set<String> own = HistoryTable.ownTables(configuration.history().table());
@@ -109,6 +110,11 @@ final class LookOut {
                             + " 'migratedb.table' or 'migratedb.default-schema'."));
             return null;
         }
+        return baselineRow();
+    }
+
+    /** The row at which a history begins by the settings. */
+    AppliedMigration baselineRow() {
         return new AppliedMigration(
                 1,
                 policy.baselineVersion(),

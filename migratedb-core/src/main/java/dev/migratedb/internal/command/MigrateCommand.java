@@ -3,11 +3,12 @@ package dev.migratedb.internal.command;
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.Configuration;
 import dev.migratedb.internal.execution.Callbacks;
+import dev.migratedb.internal.execution.HistoryWriter;
 import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.StepEvents;
 import dev.migratedb.internal.execution.StepRunner;
 import dev.migratedb.internal.execution.Texts;
 import dev.migratedb.internal.execution.Work;
-import dev.migratedb.internal.history.HistorySnapshot;
 import dev.migratedb.internal.history.HistoryTable;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.migration.AppliedMigration;
@@ -17,7 +18,6 @@ import dev.migratedb.result.MigrateResult;
 import dev.migratedb.result.ValidateResult;
 import dev.migratedb.result.ValidationFailedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +34,6 @@ public final class MigrateCommand {
     private final long begin = System.nanoTime();
     private final RunContext run;
     private final Callbacks callbacks;
-    private @Nullable RunLock lock;
 
     private MigrateCommand(RunContext run) {
         this.run = run;
@@ -43,23 +42,7 @@ public final class MigrateCommand {
 
     /** Runs the command. */
     public static MigrateResult run(Configuration configuration) {
-        try (RunContext run = RunContext.open(configuration)) {
-            run.logDatabase();
-            return new MigrateCommand(run).run();
-        }
-    }
-
-    private MigrateResult run() {
-        try {
-            return migrate();
-        } catch (RuntimeException | Error ex) {
-            callbacks.fireError(Event.AFTER_MIGRATE_ERROR, Moment.failed(ex));
-            throw ex;
-        } finally {
-            if (lock != null && !lock.release()) {
-                run.work().markBroken();
-            }
-        }
+        return Command.MIGRATE.run(configuration, run -> new MigrateCommand(run).migrate());
     }
 
     private MigrateResult migrate() {
@@ -72,18 +55,12 @@ public final class MigrateCommand {
         run.session().beforeChanges();
         SchemaCreation schemas = new SchemaCreation(run);
         HistoryTable history = run.history();
-        if (run.dialect().advisoryLock() == null
-                && first.missingSchemas().contains(history.name().schema())) {
-            // the row of a lease needs a schema to be in
-            schemas.create(List.of(history.name().schema()));
-        }
-        RunLock acquired = Locks.forRun(run);
-        acquired.acquire();
-        lock = acquired;
+        schemas.createForLock(first.missingSchemas());
+        RunLock lock = run.acquireLock();
         Look second = lookOut.forMigrate(first.history().exists() ? history.read() : history.readIfExists());
         validated(second);
         schemas.create(second.missingSchemas());
-        return withLock(second, schemas, history, acquired);
+        return withLock(second, schemas, history, lock);
     }
 
     /** Fires the events of validation, and throws what is wrong. */
@@ -139,28 +116,12 @@ public final class MigrateCommand {
                 history.name().schema(),
                 before == null ? "<< Empty Schema >>" : before);
         StepRunner runner = new StepRunner(
-                run.scope(), callbacks, history, held, run.configuration().clock(), run.installedBy());
-        if (isGroup(look)) {
-            runner.together(() -> runAll(runner, look.steps(), rank));
-        } else {
-            runAll(runner, look.steps(), rank);
-        }
+                StepEvents.MIGRATE,
+                run.scope(),
+                callbacks,
+                new HistoryWriter(history, held, run.configuration().clock(), run.installedBy()));
+        Groups.run(run, runner, look.steps(), () -> runAll(runner, look.steps(), rank));
         return finished(before);
-    }
-
-    /** Where DDL commits, a rollback of a group would take rows of the history back whose migrations stay. */
-    private boolean isGroup(Look look) {
-        if (!run.configuration().policy().group() || !look.steps().stream().allMatch(Work::transactional)) {
-            return false;
-        }
-        if (!run.dialect().transactionalDdl()) {
-            LOG.warn(
-                    "'migratedb.group' is on, but {} commits with each DDL statement, so that no group can be taken back:"
-                            + " each migration runs by itself",
-                    run.dialect().name());
-            return false;
-        }
-        return true;
     }
 
     /** Creates the history table where it is missing, and writes the rows that stand before migrations; tells the next rank. */
@@ -171,42 +132,39 @@ public final class MigrateCommand {
             rows.forEach(row -> history.append(row, held));
             return rank + rows.size();
         }
-        List<AppliedMigration> rows = new ArrayList<>(schemas.rows(0));
-        AppliedMigration baseline = look.baseline();
-        if (baseline != null) {
-            rows.add(baseline);
-        }
-        LOG.info(
-                "Creating Schema History table: \"{}\".\"{}\"{}",
-                history.name().schema(),
-                history.name().table(),
-                baseline == null ? "" : " with baseline at version " + baseline.version());
-        String tablespace = run.configuration().history().tablespace();
-        if (run.dialect().transactionalDdl()) {
-            run.work().inTransaction(() -> {
-                history.create(tablespace, rows);
-                return true;
-            });
-        } else {
-            history.create(tablespace, rows);
-        }
-        return new HistorySnapshot(true, rows).nextRank();
+        return new HistoryBeginning(run, history).createForMigrate(schemas, look.baseline());
     }
 
     private void runAll(StepRunner runner, List<Work> steps, int firstRank) {
+        boolean onlyRecord = run.configuration().policy().skipExecuting();
         int rank = firstRank;
+        // a pick may put repeatable migrations before versioned ones
+        long versioned = steps.stream().filter(step -> !isRepeatable(step)).count();
         boolean versionedDone = false;
+        boolean repeatablesBegun = false;
         for (Work step : steps) {
-            if (step.step().migration().version() == null && !versionedDone) {
-                versionedDone = true;
-                callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
+            if (isRepeatable(step) && !repeatablesBegun) {
+                repeatablesBegun = true;
+                if (versioned == 0) {
+                    versionedDone = true;
+                    callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
+                }
                 callbacks.fire(Event.BEFORE_REPEATABLES, Moment.PLAIN);
             }
-            runner.run(step, rank++);
+            if (onlyRecord) {
+                runner.record(step, rank++);
+            } else {
+                runner.run(step, rank++);
+            }
+            versioned -= isRepeatable(step) ? 0 : 1;
         }
         if (!versionedDone) {
             callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
         }
+    }
+
+    private static boolean isRepeatable(Work step) {
+        return step.step().migration().version() == null;
     }
 
     private MigrateResult finished(@Nullable MigrationVersion before) {

@@ -1,5 +1,6 @@
 package dev.migratedb.internal.command;
 
+import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.MigratePolicy;
 import dev.migratedb.internal.discovery.CallbackFile;
 import dev.migratedb.internal.execution.SqlCallbackScript;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that a run is going to send to its end, before the first statement runs. One per run. */
@@ -29,18 +31,34 @@ final class Preflight {
     private final MigratePolicy policy;
     private final Map<ScriptFile, CheckedScript> checked = new HashMap<>();
 
+    /** The events whose SQL callbacks take part in what a migration does. */
+    private static final Set<Event> IN_TRANSACTION_OF_MIGRATION = Set.of(
+            Event.BEFORE_EACH_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE,
+            Event.BEFORE_EACH_UNDO,
+            Event.BEFORE_EACH_UNDO_STATEMENT,
+            Event.AFTER_EACH_UNDO_STATEMENT,
+            Event.AFTER_EACH_UNDO);
+
     Preflight(ScriptChecker checker, MigratePolicy policy) {
         this.checker = checker;
         this.policy = policy;
     }
 
-    /** Callbacks that are right; those that are not become problems. */
+    /** Callbacks in SQL that are right; those that are not become problems. */
     List<SqlCallbackScript> callbacks(List<CallbackFile> files, List<Problem> problems) {
         List<SqlCallbackScript> scripts = new ArrayList<>();
         for (CallbackFile file : files) {
             check(file.file(), problems).ifPresent(script -> {
                 Boolean transactional = transactional(script, problems);
-                if (transactional != null) {
+                if (IN_TRANSACTION_OF_MIGRATION.contains(file.event()) && script.firstControlling() != null) {
+                    problems.add(controls(
+                            script.firstControlling(),
+                            "SQL callbacks of " + file.event().id() + " run in the transaction of the migration",
+                            "Take the statement out."));
+                } else if (transactional != null) {
                     scripts.add(new SqlCallbackScript(file.event(), file.description(), script, transactional));
                 }
             });
@@ -55,6 +73,7 @@ final class Preflight {
             versionProblem(step).ifPresent(problems::add);
             ScriptFile file = catalog.script(step.migration());
             if (file == null) {
+                catalog.problemOf(step.migration()).ifPresent(problems::add);
                 boolean transactional = policy.executeInTransaction()
                         && step.migration().executor().canExecuteInTransaction();
                 steps.add(new Work(step, null, transactional));
@@ -103,10 +122,19 @@ final class Preflight {
     /** Whether a script runs in a transaction; null, and a problem, where its statements do not agree. */
     private @Nullable Boolean transactional(CheckedScript script, List<Problem> problems) {
         Boolean said = script.file().options().executeInTransaction();
+        ScriptPosition controlling = script.firstControlling();
+        if (Boolean.TRUE.equals(said) && controlling != null) {
+            problems.add(controls(
+                    controlling,
+                    script.file().filename() + ".conf says that the script runs in a transaction",
+                    "Take the statement out, or executeInTransaction=true out of "
+                            + script.file().filename() + ".conf: the script then manages its transactions itself."));
+            return null;
+        }
         if (said != null) {
             return said;
         }
-        if (!policy.executeInTransaction() || script.firstControlling() != null) {
+        if (!policy.executeInTransaction() || controlling != null) {
             return false;
         }
         ScriptPosition refusing = script.firstRefusing();
@@ -131,6 +159,16 @@ final class Preflight {
                         + script.file().filename()
                         + ".conf, or 'migratedb.mixed' = true for all scripts."));
         return null;
+    }
+
+    /** A commit in the middle would leave a migration half done without a row in the history. */
+    private static Problem controls(ScriptPosition at, String transaction, String remedy) {
+        return new Problem(
+                ErrorCode.SYNTAX,
+                null,
+                at,
+                "The statement at line " + at.line() + " begins or ends a transaction, but " + transaction + ".",
+                remedy);
     }
 
     private List<Work> grouped(List<Work> steps, List<Problem> problems) {

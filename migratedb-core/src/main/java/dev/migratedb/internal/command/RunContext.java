@@ -1,28 +1,35 @@
 package dev.migratedb.internal.command;
 
+import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.Configuration;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.internal.discovery.CallbackFile;
 import dev.migratedb.internal.discovery.Discovered;
 import dev.migratedb.internal.discovery.Discovery;
+import dev.migratedb.internal.execution.BeforeConnect;
 import dev.migratedb.internal.execution.Callbacks;
+import dev.migratedb.internal.execution.ExternalScripts;
+import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Progress;
 import dev.migratedb.internal.execution.RunScope;
 import dev.migratedb.internal.execution.Secrets;
 import dev.migratedb.internal.execution.SessionGuard;
+import dev.migratedb.internal.execution.StatementPolicy;
 import dev.migratedb.internal.execution.WorkConnection;
 import dev.migratedb.internal.history.FirstReading;
 import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.RunLock;
+import dev.migratedb.internal.history.SessionInfo;
 import dev.migratedb.internal.script.Placeholders;
 import dev.migratedb.internal.script.ScriptChecker;
 import dev.migratedb.result.Problem;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.migratedb.result.ValidationFailedException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,32 +45,114 @@ final class RunContext implements AutoCloseable {
     private final SessionGuard session;
     private final RunScope scope;
     private final Placeholders placeholders;
+    private final ExternalScripts externalScripts;
     private final Preflight preflight;
     private final List<Problem> callbackProblems = new ArrayList<>();
+    private final CallbackFiles callbackFiles;
     private final Callbacks callbacks;
-    private final String timestamp;
     private @Nullable FirstReading first;
     private @Nullable RuntimeException unreadable;
+    private @Nullable RunLock lock;
 
     private RunContext(Configuration configuration, Discovered discovered, WorkConnection work) {
         this.configuration = configuration;
         this.discovered = discovered;
         this.work = work;
-        this.timestamp = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-                .withZone(ZoneId.systemDefault())
-                .format(configuration.clock().instant());
-        this.session = new SessionGuard(work, configuration.schemas().effectiveDefault());
+        Secrets secrets = new Secrets(configuration.placeholders());
+        this.session = new SessionGuard(
+                work,
+                configuration.schemas().effectiveDefault(),
+                configuration.connection().initSqls(),
+                secrets);
         this.scope = new RunScope(
-                work, session, configuration.runSettings(), new Progress(), new Secrets(configuration.placeholders()));
-        readHistory();
-        this.placeholders = new Placeholders(configuration.placeholders(), this::defaultPlaceholder);
+                work,
+                session,
+                configuration.runSettings(),
+                new Progress(),
+                secrets,
+                new StatementPolicy(configuration.errorOverrides(), configuration.outputQueryResults()));
+        this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
+        this.externalScripts =
+                new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);
         this.preflight =
                 new Preflight(new ScriptChecker(work.dialect().syntax(), placeholders), configuration.policy());
+        this.callbackFiles = CallbackFiles.of(discovered.callbacks(), placeholders, externalScripts);
+        callbackProblems.addAll(callbackFiles.problems());
         this.callbacks = new Callbacks(
                 scope,
-                configuration.callbacks(),
-                preflight.callbacks(discovered.callbacks(), callbackProblems),
+                callbackFiles.externalAnd(configuration.extensions().callbacks()),
                 configuration.policy().executeInTransaction());
+    }
+
+    /**
+     * Searches the locations, calls what wants to be called before there is a connection, and connects.
+     *
+     * @throws dev.migratedb.callback.CallbackFailedException if a callback fails
+     * @throws dev.migratedb.migration.MigrateDbException if the database cannot be reached or is not supported
+     */
+    static RunContext open(Configuration configuration) {
+        Discovered discovered = discover(configuration);
+        if (beforeConnect(configuration, discovered).fire()) {
+            // it may have made files that migrations use, or are
+            discovered = discover(configuration);
+        }
+        discovered.warnings().forEach(LOG::warn);
+        WorkConnection work = WorkConnection.open(
+                configuration.dataSource(), configuration.joinedDataSources(), configuration.connection());
+        try {
+            return new RunContext(configuration, discovered, work);
+        } catch (RuntimeException | Error ex) {
+            work.close();
+            throw ex;
+        }
+    }
+
+    /** Scripts of the operating system need no connection; of the default placeholders they get what is known without one. */
+    private static BeforeConnect beforeConnect(Configuration configuration, Discovered discovered) {
+        Placeholders placeholders = new DefaultPlaceholders(configuration, () -> null).placeholders();
+        Secrets secrets = new Secrets(configuration.placeholders());
+        CallbackFiles files = CallbackFiles.of(
+                discovered.callbacks().stream()
+                        .filter(file -> file.event() == Event.BEFORE_CONNECT
+                                && file.file().language().isExternal())
+                        .toList(),
+                placeholders,
+                new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets));
+        if (!files.problems().isEmpty()) {
+            throw new ValidationFailedException(files.problems());
+        }
+        return new BeforeConnect(
+                files.externalAnd(configuration.extensions().callbacks()), configuration.runSettings(), secrets);
+    }
+
+    private static Discovered discover(Configuration configuration) {
+        return Discovery.discover(configuration.locations(), configuration.naming(), configuration.extensions());
+    }
+
+    /**
+     * Fires the events of connecting, then reads the history, for which it counts what they have made of the session. When
+     * this returns, and also when it fails, all callbacks are known.
+     *
+     * @throws dev.migratedb.callback.CallbackFailedException if a callback fails
+     */
+    void begin() {
+        EnumSet<Event> connecting = EnumSet.of(Event.BEFORE_CONNECT, Event.AFTER_CONNECT);
+        try {
+            addSqlCallbacks(connecting);
+            callbacks.fire(Event.BEFORE_CONNECT, Moment.PLAIN);
+            session.initialise();
+            callbacks.fire(Event.AFTER_CONNECT, Moment.PLAIN);
+        } finally {
+            readHistory();
+            addSqlCallbacks(EnumSet.complementOf(connecting));
+        }
+    }
+
+    private void addSqlCallbacks(Set<Event> events) {
+        List<CallbackFile> files = callbackFiles.sql().stream()
+                .filter(file -> events.contains(file.event()))
+                .toList();
+        callbacks.add(preflight.callbacks(files, callbackProblems));
     }
 
     /** Keeps a failure for {@link #first()}, since there are callbacks that want to know of it, once they can be called. */
@@ -79,35 +168,15 @@ final class RunContext implements AutoCloseable {
         }
     }
 
-    /**
-     * Searches the locations, then connects and reads the history.
-     *
-     * @throws dev.migratedb.migration.MigrateDbException if the database cannot be reached or is not supported
-     */
-    static RunContext open(Configuration configuration) {
-        Discovered discovered =
-                Discovery.discover(configuration.locations(), configuration.naming(), configuration.javaMigrations());
-        discovered.warnings().forEach(LOG::warn);
-        WorkConnection work = WorkConnection.open(configuration.dataSource(), configuration.joinedDataSources());
-        try {
-            return new RunContext(configuration, discovered, work);
-        } catch (RuntimeException | Error ex) {
-            work.close();
-            throw ex;
+    /** Asked for only by scripts that run before the history was read; it tells the same, for everybody else. */
+    private @Nullable SessionInfo sessionInfo() {
+        if (first != null) {
+            return first.session();
         }
-    }
-
-    private @Nullable String defaultPlaceholder(String name) {
-        return switch (name) {
-            case "defaultschema" -> first == null ? null : first.session().schema();
-            case "user" -> first == null ? null : first.session().user();
-            case "database" -> first == null ? null : first.session().database();
-            case "table" -> configuration.history().table();
-            case "timestamp" -> timestamp;
-            case "workingdirectory" -> Path.of("").toAbsolutePath().toString();
-            case "environment" -> configuration.runSettings().instance();
-            default -> null;
-        };
+        return unreadable != null
+                ? null
+                : FirstReading.session(
+                        work.jdbc(), work.dialect(), configuration.schemas().effectiveDefault());
     }
 
     /** Says which database it is. Not for commands that an application may call with every request. */
@@ -156,7 +225,7 @@ final class RunContext implements AutoCloseable {
 
     /** Everything that was found, with the checksums that count. Reads repeatable scripts. */
     Catalog catalog() {
-        return new Catalog(discovered, configuration.javaMigrations(), placeholders);
+        return new Catalog(configuration, discovered, placeholders, externalScripts);
     }
 
     Preflight preflight() {
@@ -184,6 +253,31 @@ final class RunContext implements AutoCloseable {
                 work.dialect(),
                 new TableName(
                         first().session().schema(), configuration.history().table()));
+    }
+
+    /** Waits for the lock of the run, which is released at the end of the command. */
+    RunLock acquireLock() {
+        RunLock acquired = Locks.forRun(this);
+        acquired.acquire();
+        lock = acquired;
+        return acquired;
+    }
+
+    /** Releases the lock, where there is one. */
+    void releaseLock() {
+        if (lock != null && !lock.release()) {
+            work.markBroken();
+        }
+        lock = null;
+    }
+
+    /** Releases the lock, where there is one, together with everything that it needs in the database. */
+    void disposeLock() {
+        RunLock held = lock;
+        lock = null;
+        if (held != null && !held.dispose()) {
+            work.markBroken();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ final class SchemaCreation {
 
     static final String DESCRIPTION = "<< MigrateDB Schema Creation >>";
 
+    private static final String TYPE = "SCHEMA";
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final RunContext run;
@@ -24,6 +28,23 @@ final class SchemaCreation {
 
     SchemaCreation(RunContext run) {
         this.run = run;
+    }
+
+    /** The row of a lease needs a schema to be in; another lock needs none, and the schemas are created under it. */
+    void createForLock(List<String> missing) {
+        String home = run.history().name().schema();
+        if (run.dialect().advisoryLock() == null && missing.contains(home)) {
+            create(List.of(home));
+        }
+    }
+
+    /** The schemas that a history tells of as created. */
+    static List<String> created(List<AppliedMigration> history) {
+        return history.stream()
+                .filter(row -> row.type().equals(TYPE))
+                .flatMap(row -> QUOTED.matcher(row.script()).results())
+                .map(name -> name.group(1).replace("\"\"", "\""))
+                .toList();
     }
 
     /** Creates schemas, with their events; does nothing where there are none to create. */
@@ -61,7 +82,7 @@ final class SchemaCreation {
                 rank,
                 null,
                 DESCRIPTION,
-                "SCHEMA",
+                TYPE,
                 names,
                 null,
                 run.installedBy(),

@@ -17,31 +17,46 @@ public final class ValidateCommand {
 
     private ValidateCommand() {}
 
-    /** Runs the command; problems are in the result. */
+    /**
+     * Runs the command.
+     *
+     * @throws ValidationFailedException with all problems; the same that the callbacks have heard of
+     */
     public static ValidateResult run(Configuration configuration) {
-        try (RunContext run = RunContext.open(configuration)) {
-            run.logDatabase();
-            Callbacks callbacks = run.callbacks();
-            try {
-                callbacks.fire(Event.BEFORE_VALIDATE, Moment.PLAIN);
-                Look look = new LookOut(run).forValidate(run.first().history());
-                ValidateResult result = new ValidateResult(
-                        run.work().product(),
-                        run.warnings(),
-                        look.reconciliation().lines().size(),
-                        look.problems());
-                if (result.problems().isEmpty()) {
-                    LOG.info("Successfully validated {}", Texts.migrations(result.validated()));
-                    callbacks.fire(Event.AFTER_VALIDATE, Moment.after(result));
-                } else {
-                    ValidationFailedException failure = new ValidationFailedException(result.problems());
-                    callbacks.fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(failure));
-                }
-                return result;
-            } catch (RuntimeException | Error ex) {
-                callbacks.fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(ex));
-                throw ex;
+        return Command.VALIDATE.run(configuration, run -> {
+            ValidateResult result = validated(run);
+            if (!result.problems().isEmpty()) {
+                throw new ValidationFailedException(result.problems());
             }
+            return result;
+        });
+    }
+
+    /** Runs the command; problems are in the result. */
+    public static ValidateResult runWithResult(Configuration configuration) {
+        return Command.VALIDATE.run(configuration, run -> {
+            ValidateResult result = validated(run);
+            if (!result.problems().isEmpty()) {
+                ValidationFailedException failure = new ValidationFailedException(result.problems());
+                run.callbacks().fireError(Event.AFTER_VALIDATE_ERROR, Moment.failed(failure));
+            }
+            return result;
+        });
+    }
+
+    private static ValidateResult validated(RunContext run) {
+        Callbacks callbacks = run.callbacks();
+        callbacks.fire(Event.BEFORE_VALIDATE, Moment.PLAIN);
+        Look look = new LookOut(run).forValidate(run.first().history());
+        ValidateResult result = new ValidateResult(
+                run.work().product(),
+                run.warnings(),
+                look.reconciliation().lines().size(),
+                look.problems());
+        if (result.problems().isEmpty()) {
+            LOG.info("Successfully validated {}", Texts.migrations(result.validated()));
+            callbacks.fire(Event.AFTER_VALIDATE, Moment.after(result));
         }
+        return result;
     }
 }

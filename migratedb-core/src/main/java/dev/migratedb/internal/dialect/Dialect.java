@@ -58,6 +58,16 @@ public interface Dialect {
     boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables);
 
     /**
+     * Statements that drop everything that a schema holds but the given tables, in an order that works; none where it holds
+     * nothing else. What depends on it in other schemas goes with it where the database allows that. Objects that belong to
+     * extensions stay.
+     */
+    List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables);
+
+    /** A statement that drops a schema that was emptied. */
+    String dropSchema(String schema);
+
+    /**
      * Statements that create the history table with its first rows. Run in one transaction where DDL takes part in
      * transactions; elsewhere the first statement must make table and rows at once, so that a crash leaves no empty history.
      *
@@ -90,6 +100,11 @@ public interface Dialect {
      */
     default int errorOffset(SQLException failure, String sql) {
         return -1;
+    }
+
+    /** Whether a statement that fails leaves a transaction that can only be rolled back, to a savepoint or wholly. */
+    default boolean errorEndsTransaction() {
+        return false;
     }
 
     /**

@@ -73,13 +73,32 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables) {
         List<String> names = jdbc.query("""
-                SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ?
+                SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME IS NOT NULL
                 UNION ALL SELECT SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = ?
                 UNION ALL SELECT DOMAIN_NAME FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_SCHEMA = ?
                 UNION ALL SELECT ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ?
                 UNION ALL SELECT CONSTANT_NAME FROM INFORMATION_SCHEMA.CONSTANTS WHERE CONSTANT_SCHEMA = ?
                 """, (row, number) -> row.getString(1), schema, schema, schema, schema, schema);
         return ignoredTables.containsAll(names);
+    }
+
+    @Override
+    public List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables) {
+        List<String> statements = new ArrayList<>();
+        for (H2Objects objects : H2Objects.values()) {
+            for (String name : objects.in(jdbc, schema)) {
+                if (!objects.areTables() || !keptTables.contains(name)) {
+                    statements.add(objects.drop(quote(schema) + "." + quote(name)));
+                }
+            }
+        }
+        return statements;
+    }
+
+    /** Not with what it holds: another run may have begun to fill it again. */
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP SCHEMA " + quote(schema) + " RESTRICT";
     }
 
     @Override

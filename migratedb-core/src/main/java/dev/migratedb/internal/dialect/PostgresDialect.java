@@ -29,6 +29,12 @@ final class PostgresDialect implements Dialect {
 
     private final PostgresAdvisoryLock lock = new PostgresAdvisoryLock();
 
+    /** Whether the server has said, when the client connected, that it is CockroachDB. */
+    static boolean isCockroach(Connection connection) throws SQLException {
+        return connection.isWrapperFor(PGConnection.class)
+                && connection.unwrap(PGConnection.class).getParameterStatus("crdb_version") != null;
+    }
+
     @Override
     public String name() {
         return "PostgreSQL";
@@ -103,6 +109,46 @@ final class PostgresDialect implements Dialect {
                 """;
         return Boolean.TRUE.equals(
                 jdbc.queryForObject(sql, Boolean.class, schema, ignoredTables.toArray(String[]::new)));
+    }
+
+    @Override
+    public List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables) {
+        // what depends on the schema itself stands for its own; what something else brings along ('i': the sequence of
+        // an
+        // identity column, the constructor of a range type) goes with that, what an extension brings along ('e') stays
+        String sql = """
+                SELECT 'DROP ' || o.kind || ' IF EXISTS ' || o.identity || ' CASCADE'
+                FROM (
+                  SELECT CASE i.type
+                           WHEN 'function' THEN 'ROUTINE'
+                           WHEN 'procedure' THEN 'ROUTINE'
+                           WHEN 'aggregate' THEN 'ROUTINE'
+                           WHEN 'statistics object' THEN 'STATISTICS'
+                           ELSE upper(i.type)
+                         END AS kind, i.identity, c.relname AS name, d.classid, d.objid
+                  FROM pg_catalog.pg_depend d
+                  JOIN pg_catalog.pg_namespace n ON n.oid = d.refobjid
+                  CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) i
+                  LEFT JOIN pg_catalog.pg_class c
+                    ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = d.objid
+                  WHERE d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND d.deptype = 'n'
+                    AND n.nspname = ?
+                    AND i.identity IS NOT NULL
+                    AND d.classid NOT IN ('pg_catalog.pg_extension'::pg_catalog.regclass)
+                    AND NOT EXISTS (
+                      SELECT 1 FROM pg_catalog.pg_depend b
+                      WHERE b.classid = d.classid AND b.objid = d.objid AND b.objsubid = 0
+                        AND b.deptype IN ('i', 'e'))
+                ) o
+                WHERE o.kind <> 'TABLE' OR NOT (o.name = ANY (?))
+                ORDER BY o.classid <> 'pg_catalog.pg_class'::pg_catalog.regclass, o.classid, o.objid
+                """;
+        return jdbc.query(sql, (row, number) -> row.getString(1), schema, keptTables.toArray(String[]::new));
+    }
+
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP SCHEMA " + quote(schema) + " CASCADE";
     }
 
     @Override
@@ -215,6 +261,11 @@ final class PostgresDialect implements Dialect {
             offset++;
         }
         return offset;
+    }
+
+    @Override
+    public boolean errorEndsTransaction() {
+        return true;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.migratedb.callback.Event;
 import dev.migratedb.internal.script.ScriptFile;
 
 /**
- * A SQL callback that was found.
+ * A callback in a file that was found.
  *
  * @param event by its name
  * @param description with blanks; empty where the name has none

@@ -4,6 +4,7 @@ import dev.migratedb.internal.script.ScriptProblem;
 import dev.migratedb.migration.ErrorCode;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -75,7 +76,8 @@ final class DirectoryFiles extends SimpleFileVisitor<Path> {
                     location.shown(relative),
                     identity,
                     () -> Files.newInputStream(file),
-                    () -> Files.newInputStream(file)));
+                    () -> Files.newInputStream(file),
+                    file.getFileSystem() == FileSystems.getDefault() ? file.toAbsolutePath() : null));
         }
         return FileVisitResult.CONTINUE;
     }

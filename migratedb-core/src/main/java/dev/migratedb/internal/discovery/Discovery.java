@@ -1,5 +1,6 @@
 package dev.migratedb.internal.discovery;
 
+import dev.migratedb.configuration.ExtensionSettings;
 import dev.migratedb.configuration.LocationSettings;
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.internal.discovery.JavaMigrations.Described;
@@ -19,11 +20,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 
 /** Finds everything that the locations hold, once per run, without a database. */
 public final class Discovery {
 
     private static final String SQL = "SQL";
+    private static final String SCRIPT = "SCRIPT";
     private static final String JDBC = "JDBC";
 
     private static final Comparator<@Nullable MigrationVersion> BY_VERSION_REPEATABLE_LAST =
@@ -31,10 +34,12 @@ public final class Discovery {
 
     private static final Comparator<MigrationFile> FILE_ORDER = Comparator.comparing(
                     MigrationFile::version, BY_VERSION_REPEATABLE_LAST)
+            .thenComparing(MigrationFile::kind)
             .thenComparing(MigrationFile::description);
 
     private static final Comparator<Found> FOUND_ORDER = Comparator.comparing(
                     (Found found) -> found.migration().version(), BY_VERSION_REPEATABLE_LAST)
+            .thenComparing(found -> found.migration().kind())
             .thenComparing(found -> found.migration().description());
 
     private static final Comparator<CallbackFile> CALLBACK_ORDER =
@@ -45,29 +50,35 @@ public final class Discovery {
     /**
      * Searches the locations.
      *
-     * @param javaMigrations instances, which take part in the search for duplicates
+     * @param extensions tell which kinds of files count; the Java migrations take part in the search for duplicates
      */
-    public static Discovered discover(
-            LocationSettings locations, NamingRules naming, List<JavaMigration> javaMigrations) {
+    public static Discovered discover(LocationSettings locations, NamingRules naming, ExtensionSettings extensions) {
+        List<JavaMigration> javaMigrations = extensions.javaMigrations();
+        boolean withMigrations = !extensions.skipDefaultResolvers();
+        boolean withCallbacks = !extensions.skipDefaultCallbacks();
         List<ScriptProblem> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        SqlFiles files = new SqlFiles(naming, locations.encoding(), problems);
+        SqlFiles files = new SqlFiles(naming, Encodings.of(locations), withCallbacks, problems);
+        List<Resource> resources = new ArrayList<>();
         boolean anyLocationExists;
         try (LocationScanner scanner = new LocationScanner(locations.resourceLoader())) {
             LocationSearch search = new LocationSearch(locations, scanner, problems, warnings);
-            files.add(search.migrationFiles(), false);
+            List<LocatedFile> located = search.migrationFiles();
+            located.forEach(file -> resources.add(new LocatedResource(file)));
+            files.add(located, !withMigrations);
             anyLocationExists = search.anyExists();
-            files.add(search.callbackFiles(), true);
+            if (withCallbacks) {
+                files.add(search.callbackFiles(), true);
+            }
         } catch (IOException ex) {
             throw new UncheckedIOException("A jar could not be closed after it was read", ex);
         }
         files.reportNotRun(warnings);
         // what is wrong with one of them is told by found(...)
         List<Described> described = JavaMigrations.describe(javaMigrations, new ArrayList<>());
-        described.stream().filter(java -> !java.isRun()).forEach(java -> warnings.add(notRun(java)));
         boolean missingLocationsAreTold =
                 !anyLocationExists && !locations.locations().isEmpty();
-        if (files.migrationCount() == 0 && javaMigrations.isEmpty() && !missingLocationsAreTold) {
+        if (withMigrations && files.migrationCount() == 0 && javaMigrations.isEmpty() && !missingLocationsAreTold) {
             warnings.add(
                     locations.locations().isEmpty()
                             ? "No migrations found: 'migratedb.locations' is empty"
@@ -78,7 +89,7 @@ public final class Discovery {
         List<CallbackFile> callbacks = new ArrayList<>(Duplicates.withoutDuplicates(files.callbacks(), problems));
         migrations.sort(FILE_ORDER);
         callbacks.sort(CALLBACK_ORDER);
-        return new Discovered(migrations, callbacks, problems, warnings);
+        return new Discovered(migrations, callbacks, problems, warnings, resources);
     }
 
     /**
@@ -101,9 +112,7 @@ public final class Discovery {
             }
         }
         for (Described java : JavaMigrations.describe(javaMigrations, problems)) {
-            if (java.isRun()) {
-                found.add(found(java));
-            }
+            found.add(found(java));
         }
         found.sort(FOUND_ORDER);
         return found;
@@ -119,10 +128,10 @@ public final class Discovery {
                 file.kind(),
                 file.version(),
                 file.description(),
-                SQL,
+                type(file.kind(), script.language().isExternal() ? SCRIPT : SQL),
                 script.script(),
                 checksum,
-                new ScriptExecutor(script.location()));
+                new ScriptExecutor(script.location(), placeholders.admit(script)));
         return new Found(migration, script, checksum == raw ? null : raw);
     }
 
@@ -131,20 +140,24 @@ public final class Discovery {
                 java.kind(),
                 java.version(),
                 java.description(),
-                JDBC,
+                type(java.kind(), JDBC),
                 java.className(),
                 java.checksum(),
                 JavaMigrations.executor(java.migration()));
         return new Found(migration, null, null);
     }
 
-    private static String notRun(Described java) {
-        return "Java migration " + java.className() + " is not run: migrations of kind " + java.kind()
-                + " are not run by this version of MigrateDB";
+    /** What the history calls a migration of this kind in this language. */
+    static String type(MigrationKind kind, String language) {
+        return switch (kind) {
+            case VERSIONED, REPEATABLE -> language;
+            case BASELINE -> language + "_BASELINE";
+            case UNDO -> "UNDO_" + language;
+        };
     }
 
-    /** Stands where a SQL file needs an executor. */
-    private record ScriptExecutor(String location) implements MigrationExecutor {
+    /** Stands where a file needs an executor. */
+    private record ScriptExecutor(String location, boolean shouldExecute) implements MigrationExecutor {
 
         @Override
         public void execute(MigrationContext context) {

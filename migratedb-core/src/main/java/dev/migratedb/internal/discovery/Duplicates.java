@@ -6,6 +6,7 @@ import dev.migratedb.internal.script.ScriptProblem;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.resolver.ResolvedMigration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,12 @@ final class Duplicates {
 
         @Override
         public String toString() {
-            return version == null
-                    ? "repeatable migrations have the description '" + description + "'"
-                    : "migrations have version " + version;
+            return switch (kind) {
+                case REPEATABLE -> "repeatable migrations have the description '" + description + "'";
+                case VERSIONED -> "migrations have version " + version;
+                case BASELINE -> "baseline migrations have version " + version;
+                case UNDO -> "undo migrations have version " + version;
+            };
         }
     }
 
@@ -63,13 +67,39 @@ final class Duplicates {
                             MigrationKey.of(java.kind(), java.version(), java.description()), key -> new ArrayList<>())
                     .add(new Claim<>("class " + java.className(), "class " + java.className(), null));
         }
-        return unique(
-                claims,
-                MigrationKey::toString,
-                key -> key.version() == null
-                        ? "Give all but one of them another description."
-                        : "Give all but one of them another version; one that was applied already keeps its version.",
-                problems);
+        return unique(claims, MigrationKey::toString, Duplicates::remedy, problems);
+    }
+
+    /** All migrations but those that share their identity with one of a resolver; each such identity becomes a problem. */
+    static List<Found> withCustom(List<Found> builtIn, List<Found> custom, List<ScriptProblem> problems) {
+        Map<MigrationKey, List<Claim<Found>>> claims = new LinkedHashMap<>();
+        custom.forEach(found -> claims.computeIfAbsent(key(found), key -> new ArrayList<>())
+                .add(new Claim<>(found.migration().script(), found.migration().script(), found)));
+        List<Found> unique = new ArrayList<>();
+        for (Found found : builtIn) {
+            List<Claim<Found>> claimants = claims.get(key(found));
+            if (claimants == null) {
+                unique.add(found);
+            } else {
+                String place = found.script() == null
+                        ? "class " + found.migration().script()
+                        : found.script().location();
+                claimants.add(new Claim<>(place, place, found));
+            }
+        }
+        unique.addAll(unique(claims, MigrationKey::toString, Duplicates::remedy, problems));
+        return unique;
+    }
+
+    private static MigrationKey key(Found found) {
+        ResolvedMigration migration = found.migration();
+        return MigrationKey.of(migration.kind(), migration.version(), migration.description());
+    }
+
+    private static String remedy(MigrationKey key) {
+        return key.version() == null
+                ? "Give all but one of them another description."
+                : "Give all but one of them another version; one that was applied already keeps its version.";
     }
 
     /** The callbacks whose event and description no other one has; what shares both becomes a problem. */
@@ -83,7 +113,7 @@ final class Duplicates {
         }
         return unique(
                 claims,
-                key -> "SQL callbacks are called '" + key + "'",
+                key -> "callbacks are called '" + key + "'",
                 key -> "Give all but one of them another description.",
                 problems);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A migration with the checksum that counts, which for repeatable scripts is known only with the values of placeholders.
  *
  * @param migration as the plan sees it
- * @param script null for a migration that is no SQL file; the executor of a SQL file only tells that it is one
+ * @param script null for a migration that is no file; the executor of a file only tells whether it is to be run
  * @param equivalentChecksum of the raw text, for repeatable scripts whose placeholders were replaced; else null
  */
 public record Found(

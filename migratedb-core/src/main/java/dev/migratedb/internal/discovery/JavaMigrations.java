@@ -30,13 +30,7 @@ final class JavaMigrations {
             MigrationKind kind,
             @Nullable MigrationVersion version,
             String description,
-            @Nullable Integer checksum) {
-
-        /** Whether it is of a kind that migrate runs. */
-        boolean isRun() {
-            return kind == MigrationKind.VERSIONED || kind == MigrationKind.REPEATABLE;
-        }
-    }
+            @Nullable Integer checksum) {}
 
     /**
      * Asks them all.

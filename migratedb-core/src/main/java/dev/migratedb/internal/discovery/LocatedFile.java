@@ -1,6 +1,8 @@
 package dev.migratedb.internal.discovery;
 
 import dev.migratedb.internal.script.ScriptFile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file below a location, not looked at yet.
@@ -10,8 +12,20 @@ import dev.migratedb.internal.script.ScriptFile;
  * @param identity equal for files that are the same one, however they were reached
  * @param now opens the content while the search lasts
  * @param later opens the content at any time
+ * @param path where the operating system finds it; null where it does not
  */
-record LocatedFile(String relative, String shown, String identity, ScriptFile.Content now, ScriptFile.Content later) {
+record LocatedFile(
+        String relative,
+        String shown,
+        String identity,
+        ScriptFile.Content now,
+        ScriptFile.Content later,
+        @Nullable Path path) {
+
+    /** A file that the operating system does not find. */
+    LocatedFile(String relative, String shown, String identity, ScriptFile.Content now, ScriptFile.Content later) {
+        this(relative, shown, identity, now, later, null);
+    }
 
     /** The name of the file, without directories. */
     String filename() {

@@ -6,7 +6,7 @@ import dev.migratedb.migration.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQL migration that was found.
+ * A migration in a file that was found.
  *
  * @param kind by its prefix
  * @param version null exactly for repeatable ones

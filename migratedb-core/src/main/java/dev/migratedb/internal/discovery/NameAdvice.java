@@ -4,16 +4,15 @@ import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.internal.discovery.FileName.OfNothing;
 import dev.migratedb.internal.discovery.NameParser.Divided;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Guesses what the name of a SQL file was meant to be, and says how to get there. */
 final class NameAdvice {
-
-    private static final Map<String, String> LATER_KINDS = Map.of("U", "undo", "B", "baseline");
 
     private static final Pattern LEADING_VERSION = Pattern.compile("(-?\\d+(?:[._]\\d+)*)(.*)");
     private static final Pattern LEADING_EVENT = Pattern.compile("((?i:before|after|create)[a-zA-Z]+)(.*)");
@@ -30,11 +29,12 @@ final class NameAdvice {
 
     /** What to say about a file whose name is not in order. */
     OfNothing on(String stem, String suffix) {
-        if (stem.startsWith(rules.versionedPrefix())) {
-            Optional<String> advice =
-                    onVersioned(stem.substring(rules.versionedPrefix().length()), suffix);
-            if (advice.isPresent()) {
-                return new OfNothing(advice.get(), false);
+        for (String prefix : versionedPrefixes()) {
+            if (stem.startsWith(prefix)) {
+                Optional<String> advice = onVersioned(prefix, stem.substring(prefix.length()), suffix);
+                if (advice.isPresent()) {
+                    return new OfNothing(advice.get(), false);
+                }
             }
         }
         if (stem.startsWith(rules.repeatablePrefix())) {
@@ -44,30 +44,33 @@ final class NameAdvice {
                 return new OfNothing(advice.get(), false);
             }
         }
-        return onLaterKind(stem)
-                .or(() -> onCase(stem, suffix))
+        return onCase(stem, suffix)
                 .map(advice -> new OfNothing(advice, false))
                 .or(() -> onEvent(stem, suffix).map(advice -> new OfNothing(advice, true)))
                 .orElseGet(() -> new OfNothing(
-                        "neither a migration, such as " + versioned("1", stem, suffix) + " or "
+                        "neither a migration, such as " + versioned(rules.versionedPrefix(), "1", stem, suffix) + " or "
                                 + repeatable(stem, suffix) + ", nor a callback, such as " + Event.AFTER_MIGRATE.id()
                                 + suffix,
                         false));
     }
 
-    private Optional<String> onVersioned(String rest, String suffix) {
+    private List<String> versionedPrefixes() {
+        return List.of(rules.versionedPrefix(), rules.baselinePrefix(), rules.undoPrefix());
+    }
+
+    private Optional<String> onVersioned(String prefix, String rest, String suffix) {
         Divided divided = parser.divide(rest);
         String after = divided.after();
         if (after != null) {
             if (divided.before().isEmpty()) {
-                return Optional.of("the version is missing: " + versioned("1", after, suffix));
+                return Optional.of("the version is missing: " + versioned(prefix, "1", after, suffix));
             }
             // a word that merely begins with the prefix was hardly meant to be one
             return Character.isLetter(divided.before().charAt(0))
                     ? Optional.empty()
-                    : Optional.of(
-                            "'" + divided.before() + "' is no version, which consists of digits separated by single"
-                                    + " dots or underscores: " + versioned(numbers(divided.before()), after, suffix));
+                    : Optional.of("'" + divided.before()
+                            + "' is no version, which consists of digits separated by single" + " dots or underscores: "
+                            + versioned(prefix, numbers(divided.before()), after, suffix));
         }
         Matcher matcher = LEADING_VERSION.matcher(rest);
         if (!matcher.matches()) {
@@ -76,9 +79,9 @@ final class NameAdvice {
         String words = words(matcher.group(2));
         return Optional.of(
                 words.isEmpty()
-                        ? "a version ends with a digit: " + rules.versionedPrefix() + matcher.group(1) + suffix + " or "
-                                + versioned(matcher.group(1), "description", suffix)
-                        : separatorNeeded() + versioned(matcher.group(1), words, suffix));
+                        ? "a version ends with a digit: " + prefix + matcher.group(1) + suffix + " or "
+                                + versioned(prefix, matcher.group(1), "description", suffix)
+                        : separatorNeeded() + versioned(prefix, matcher.group(1), words, suffix));
     }
 
     private Optional<String> onRepeatable(String rest, String suffix) {
@@ -88,7 +91,8 @@ final class NameAdvice {
         }
         if (divided.after() != null && NameParser.version(divided.before()) != null) {
             return Optional.of("a repeatable migration has no version: " + repeatable(divided.after(), suffix) + ", or "
-                    + versioned(divided.before(), divided.after(), suffix) + " for one that runs once");
+                    + versioned(rules.versionedPrefix(), divided.before(), divided.after(), suffix)
+                    + " for one that runs once");
         }
         String words = words(rest);
         return words.length() == rest.length() || words.isEmpty()
@@ -96,16 +100,10 @@ final class NameAdvice {
                 : Optional.of(separatorNeeded() + repeatable(words, suffix));
     }
 
-    private Optional<String> onLaterKind(String stem) {
-        return LATER_KINDS.entrySet().stream()
-                .filter(kind -> stem.startsWith(kind.getKey())
-                        && NameParser.version(parser.divide(stem.substring(1)).before()) != null)
-                .map(kind -> kind.getValue() + " migrations are not run by this version of MigrateDB")
-                .findFirst();
-    }
-
     private Optional<String> onCase(String stem, String suffix) {
-        for (String prefix : new String[] {rules.versionedPrefix(), rules.repeatablePrefix()}) {
+        List<String> prefixes = new ArrayList<>(versionedPrefixes());
+        prefixes.add(rules.repeatablePrefix());
+        for (String prefix : prefixes) {
             if (stem.regionMatches(true, 0, prefix, 0, prefix.length())) {
                 String corrected = prefix + stem.substring(prefix.length());
                 if (parser.wellFormed(corrected) != null) {
@@ -142,8 +140,8 @@ final class NameAdvice {
         return separator + " needed before the description: ";
     }
 
-    private String versioned(String version, String description, String suffix) {
-        return rules.versionedPrefix() + version + rules.separator() + description + suffix;
+    private String versioned(String prefix, String version, String description, String suffix) {
+        return prefix + version + rules.separator() + description + suffix;
     }
 
     private String repeatable(String description, String suffix) {

@@ -2,13 +2,12 @@ package dev.migratedb.internal.discovery;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.NamingRules;
+import dev.migratedb.internal.script.ScriptLanguage;
 import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names of files by the rules of the settings. */
@@ -17,8 +16,6 @@ final class NameParser {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed();
 
-    private static final Set<String> SHELL_SUFFIXES = Set.of(".sh", ".bash", ".ps1", ".py", ".cmd", ".bat");
-
     private final NamingRules rules;
     private final List<String> prefixes;
     private final List<String> suffixes;
@@ -26,9 +23,11 @@ final class NameParser {
 
     NameParser(NamingRules rules) {
         this.rules = rules;
-        this.prefixes = List.of(rules.versionedPrefix(), rules.repeatablePrefix()).stream()
-                .sorted(LONGEST_FIRST)
-                .toList();
+        this.prefixes =
+                List.of(rules.versionedPrefix(), rules.repeatablePrefix(), rules.baselinePrefix(), rules.undoPrefix())
+                        .stream()
+                        .sorted(LONGEST_FIRST)
+                        .toList();
         this.suffixes = rules.suffixes().stream().sorted(LONGEST_FIRST).toList();
         this.advice = new NameAdvice(rules, this);
     }
@@ -39,29 +38,33 @@ final class NameParser {
                 .filter(candidate -> endsWithIgnoringCase(filename, candidate))
                 .findFirst();
         if (suffix.isEmpty()) {
-            return notSql(filename);
+            return ScriptLanguage.ofExternal(filename).isPresent() ? parseExternal(filename) : new FileName.Foreign();
         }
         int end = filename.length() - suffix.get().length();
         String stem = filename.substring(0, end);
         FileName name = wellFormed(stem);
-        if (name instanceof FileName.OfCallback callback && LaterEvents.ALL.contains(callback.event())) {
-            return new FileName.OfNothing(
-                    "the event '" + callback.event().id() + "' does not occur in this version of MigrateDB", true);
-        }
         return name != null ? name : advice.on(stem, filename.substring(end));
     }
 
-    /** A shell script that has a migration's name is one for engines that run those: not to be passed over in silence. */
-    private FileName notSql(String filename) {
-        int dot = filename.lastIndexOf('.');
-        FileName name =
-                dot >= 0 && SHELL_SUFFIXES.contains(filename.substring(dot).toLowerCase(Locale.ROOT))
-                        ? wellFormed(filename.substring(0, dot))
-                        : null;
-        return name == null
-                ? new FileName.Foreign()
-                : new FileName.OfNothing(
-                        "shell scripts are not run by this version of MigrateDB", name instanceof FileName.OfCallback);
+    /** Other scripts than migrations and callbacks may well be there, so that nothing is said about most of them. */
+    private FileName parseExternal(String filename) {
+        int end = filename.lastIndexOf('.');
+        String stem = filename.substring(0, end);
+        FileName name = wellFormed(stem);
+        if (name != null) {
+            return name;
+        }
+        boolean meant = prefixes.stream()
+                .anyMatch(prefix -> stem.startsWith(prefix)
+                        && stem.length() > prefix.length()
+                        && Character.isDigit(stem.charAt(prefix.length())));
+        return meant ? advice.on(stem, filename.substring(end)) : new FileName.Foreign();
+    }
+
+    /** What a file is written in, of which {@link #parse} has said that it counts. */
+    ScriptLanguage language(String filename) {
+        boolean sql = suffixes.stream().anyMatch(suffix -> endsWithIgnoringCase(filename, suffix));
+        return sql ? ScriptLanguage.SQL : ScriptLanguage.ofExternal(filename).orElse(ScriptLanguage.SQL);
     }
 
     /** What a name without its suffix says; null where it is not in order. */
@@ -82,7 +85,14 @@ final class NameParser {
             return complete ? new FileName.OfMigration(MigrationKind.REPEATABLE, null, rest.words()) : null;
         }
         MigrationVersion version = version(rest.before());
-        return version == null ? null : new FileName.OfMigration(MigrationKind.VERSIONED, version, rest.words());
+        return version == null ? null : new FileName.OfMigration(kind(prefix.get()), version, rest.words());
+    }
+
+    private MigrationKind kind(String prefix) {
+        if (prefix.equals(rules.baselinePrefix())) {
+            return MigrationKind.BASELINE;
+        }
+        return prefix.equals(rules.undoPrefix()) ? MigrationKind.UNDO : MigrationKind.VERSIONED;
     }
 
     static @Nullable MigrationVersion version(String text) {

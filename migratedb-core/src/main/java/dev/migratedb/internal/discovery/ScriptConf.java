@@ -1,5 +1,6 @@
 package dev.migratedb.internal.discovery;
 
+import dev.migratedb.internal.script.Condition;
 import dev.migratedb.internal.script.ScriptOptions;
 import dev.migratedb.internal.script.ScriptProblem;
 import dev.migratedb.migration.ErrorCode;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
     private static final String EXECUTE_IN_TRANSACTION = "executeInTransaction";
     private static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
     private static final String ENCODING = "encoding";
+    private static final String SHOULD_EXECUTE = "shouldExecute";
+
+    private static final Pattern BEFORE_CONDITION = Pattern.compile("\\s*" + SHOULD_EXECUTE + "\\s*[=:]?\\s*");
 
     /** What the file is called that speaks about a script of that name or path. */
     static String nameFor(String script) {
@@ -68,7 +74,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
         }
         reading.entry(entry.toString(), first);
         return new ScriptConf(
-                new ScriptOptions(reading.executeInTransaction, reading.placeholderReplacement), reading.encoding);
+                new ScriptOptions(reading.executeInTransaction, reading.placeholderReplacement, reading.shouldExecute),
+                reading.encoding);
     }
 
     /** Whether the line, which ends an entry so far, ends with a backslash that is not itself escaped. */
@@ -91,6 +98,7 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
         private @Nullable Boolean executeInTransaction;
         private @Nullable Boolean placeholderReplacement;
         private @Nullable Charset encoding;
+        private @Nullable Condition shouldExecute;
 
         Reading(String shown, List<ScriptProblem> problems) {
             this.shown = shown;
@@ -105,9 +113,14 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
                 problem(line, "This line cannot be read: " + ex.getMessage());
                 return;
             }
-            properties
-                    .stringPropertyNames()
-                    .forEach(key -> option(key, properties.getProperty(key).trim(), line));
+            properties.stringPropertyNames().forEach(key -> {
+                String value = properties.getProperty(key).trim();
+                if (key.equals(SHOULD_EXECUTE)) {
+                    shouldExecute = condition(value, text, line);
+                } else {
+                    option(key, value, line);
+                }
+            });
         }
 
         private void option(String key, String value, int line) {
@@ -117,6 +130,12 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
                 case ENCODING -> encoding = charset(value, line);
                 default -> problem(line, "There is no key '" + key + "'.");
             }
+        }
+
+        private Condition condition(String value, String text, int line) {
+            Matcher before = BEFORE_CONDITION.matcher(text);
+            int column = before.lookingAt() ? before.end() + 1 : 1;
+            return new Condition(value, new ScriptPosition(shown, line, column, ""));
         }
 
         private @Nullable Boolean flag(String key, String value, int line) {
@@ -151,7 +170,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
                     new ScriptPosition(shown, line, 1, ""),
                     message,
                     "Correct the line; the keys are " + EXECUTE_IN_TRANSACTION + " (true or false), "
-                            + PLACEHOLDER_REPLACEMENT + " (true or false) and " + ENCODING + "."));
+                            + PLACEHOLDER_REPLACEMENT + " (true or false), " + SHOULD_EXECUTE + " (a condition) and "
+                            + ENCODING + "."));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.ScriptPosition;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ final class SqlFiles {
 
     private final NamingRules rules;
     private final NameParser names;
-    private final Charset encoding;
+    private final Encodings encodings;
+    private final boolean withCallbacks;
     private final List<ScriptProblem> problems;
 
     private final RawContent rawContent = new RawContent();
@@ -40,10 +42,16 @@ final class SqlFiles {
      */
     record Identified<T>(T value, String identity) {}
 
-    SqlFiles(NamingRules rules, Charset encoding, List<ScriptProblem> problems) {
+    /**
+     * Creates it with nothing in it.
+     *
+     * @param withCallbacks whether callbacks count at all
+     */
+    SqlFiles(NamingRules rules, Encodings encodings, boolean withCallbacks, List<ScriptProblem> problems) {
+        this.withCallbacks = withCallbacks;
         this.rules = rules;
         this.names = new NameParser(rules);
-        this.encoding = encoding;
+        this.encodings = encodings;
         this.problems = problems;
     }
 
@@ -55,7 +63,7 @@ final class SqlFiles {
             FileName name = names.parse(file.filename());
             LocatedFile conf = byIdentity.get(ScriptConf.nameFor(file.identity()));
             if (name instanceof FileName.OfCallback callback) {
-                ScriptFile script = read(file, conf);
+                ScriptFile script = withCallbacks ? read(file, conf) : null;
                 if (script != null) {
                     callbacks.add(new Identified<>(
                             new CallbackFile(callback.event(), callback.description(), script), file.identity()));
@@ -111,8 +119,11 @@ final class SqlFiles {
     private @Nullable ScriptFile read(LocatedFile file, @Nullable LocatedFile confFile) {
         int problemsBefore = problems.size();
         ScriptConf conf = confFile == null ? ScriptConf.NONE : readConf(confFile);
-        Charset charset = conf.encoding() == null ? encoding : conf.encoding();
-        try (InputStream content = file.now().open()) {
+        Charset charset = conf.encoding() == null ? encodings.configured() : conf.encoding();
+        try (PushbackInputStream content = new PushbackInputStream(file.now().open(), Encodings.LONGEST_MARK)) {
+            if (conf.encoding() == null) {
+                charset = encodings.of(content);
+            }
             RawContent.Measured measured = rawContent.measure(content, charset);
             return problems.size() > problemsBefore
                     ? null
@@ -123,7 +134,9 @@ final class SqlFiles {
                             conf.options(),
                             measured.size(),
                             measured.checksum(),
-                            file.later());
+                            file.later(),
+                            names.language(file.filename()),
+                            file.path());
         } catch (RawContent.UndecodableException ex) {
             problems.add(undecodable(file, charset, ex));
         } catch (IOException ex) {

@@ -7,29 +7,20 @@ import dev.migratedb.callback.CallbackFailedException;
 import dev.migratedb.callback.Event;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.RunSettings;
-import dev.migratedb.migration.ScriptPosition;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.DecoratingProxy;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
-import org.springframework.util.ClassUtils;
 
-/**
- * All callbacks of a run, in their order, and the way to call them. Whether anybody listens to an event is settled when this
- * is made.
- */
+/** All callbacks of a run from the moment on when it is connected, in their order, and the way to call them. */
 public final class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.callback");
 
-    private static final Comparator<Callback> ORDER = ((Comparator<Callback>)
-                    AnnotationAwareOrderComparator.INSTANCE::compare)
-            .thenComparing(Callback::getCallbackName, Comparator.nullsLast(Comparator.naturalOrder()));
+    /** At beforeConnect only SQL files are called here: everything else was called before there was a connection. */
+    private final Set<Event> asked = EnumSet.complementOf(EnumSet.of(Event.BEFORE_CONNECT));
 
     private final WorkConnection work;
     private final SessionGuard session;
@@ -37,42 +28,46 @@ public final class Callbacks {
     private final boolean transactional;
     private final Progress progress;
     private final ScriptRunner runner;
-    private final Secrets secrets;
-    private final Map<Event, List<Callback>> listeners = new EnumMap<>(Event.class);
+    private final CallbackFailure failure;
+    private final Listeners listeners;
 
     /**
      * Asks every callback which events it wants.
      *
      * @param transactional whether callbacks may run in transactions at all
      */
-    public Callbacks(RunScope scope, List<Callback> instances, List<SqlCallbackScript> scripts, boolean transactional) {
+    public Callbacks(RunScope scope, List<Callback> callbacks, boolean transactional) {
         this.work = scope.work();
         this.session = scope.session();
         this.settings = scope.settings();
         this.progress = scope.progress();
         this.transactional = transactional;
         this.runner = new ScriptRunner(scope);
-        this.secrets = scope.secrets();
-        List<Callback> all = new ArrayList<>(instances);
-        scripts.forEach(script -> all.add(new SqlCallback(script, runner)));
-        all.sort(ORDER);
-        CallbackContext nothingYet = context(Moment.PLAIN);
-        for (Event event : Event.values()) {
-            listeners.put(
-                    event,
-                    all.stream()
-                            .filter(callback -> callback.supports(event, nothingYet))
-                            .toList());
+        this.failure = new CallbackFailure(scope.secrets(), runner::place, scope.statements()::cause);
+        this.listeners = new Listeners(failure);
+        listeners.ask(callbacks, asked, context(Moment.PLAIN));
+    }
+
+    /** Adds SQL callbacks, which can be read only once it is known which database they are for. */
+    public void add(List<SqlCallbackScript> scripts) {
+        scripts.forEach(script -> listeners.add(script.event(), new SqlCallback(script, runner)));
+    }
+
+    /** Says which callbacks listen to an event that has another name now. Who listens to everything does not mean it. */
+    public void warnOfDeprecated() {
+        String names = listeners.of(Event.CREATE_SCHEMA).stream()
+                .filter(callback ->
+                        !asked.stream().allMatch(event -> listeners.of(event).contains(callback)))
+                .map(CallbackNames::source)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            LOG.warn("The event createSchema is deprecated, use beforeCreateSchema instead: {}", names);
         }
     }
 
     /** Whether anybody listens to the event. */
     public boolean anyFor(Event event) {
-        return !listening(event).isEmpty();
-    }
-
-    private List<Callback> listening(Event event) {
-        return listeners.getOrDefault(event, List.of());
+        return !listeners.of(event).isEmpty();
     }
 
     private CallbackContext context(Moment moment) {
@@ -85,22 +80,29 @@ public final class Callbacks {
      * @throws CallbackFailedException if one fails; those after it are not called
      */
     public void fire(Event event, Moment moment) {
-        for (Callback callback : listening(event)) {
-            call(callback, event, moment);
-        }
+        listeners.of(event).forEach(callback -> call(callback, event, moment, transactional));
     }
 
-    private void call(Callback callback, Event event, Moment moment) {
+    /**
+     * Calls the callbacks of an event without a transaction, whatever they want.
+     *
+     * @throws CallbackFailedException if one fails; those after it are not called
+     */
+    public void fireWithoutTransaction(Event event, Moment moment) {
+        listeners.of(event).forEach(callback -> call(callback, event, moment, false));
+    }
+
+    private void call(Callback callback, Event event, Moment moment, boolean mayHaveTransaction) {
         session.beforeCallback();
         CallbackContext context = context(moment);
-        if (!callback.supports(event, context)) {
-            return;
-        }
-        LOG.info("Executing {} callback: {}", kind(callback), title(event, callback));
-        boolean own = false;
+        boolean inTransaction = false;
         try {
-            own = transactional && callback.canHandleInTransaction(event, context);
-            if (own) {
+            if (!callback.supports(event, context)) {
+                return;
+            }
+            LOG.info("Executing {}", CallbackNames.title(event, callback));
+            inTransaction = mayHaveTransaction && callback.canHandleInTransaction(event, context);
+            if (inTransaction) {
                 work.inTransaction(() -> {
                     callback.handle(event, context);
                     return true;
@@ -109,7 +111,7 @@ public final class Callbacks {
                 handleWithoutTransaction(callback, event, context);
             }
         } catch (RuntimeException | Error ex) {
-            throw failed(event, callback, moment, ex, own || work.isTransactional());
+            throw failure.of(event, callback, ex, state(event, moment, inTransaction || work.isTransactional()));
         }
     }
 
@@ -130,23 +132,26 @@ public final class Callbacks {
      * @throws BlockStatementExecutionException if one wants a statement to be left out
      */
     void fireWithinMigration(Event event, Moment moment) {
-        for (Callback callback : listening(event)) {
+        for (Callback callback : listeners.of(event)) {
             CallbackContext context = context(moment);
-            if (!callback.supports(event, context)) {
-                continue;
-            }
-            LOG.debug("Executing {} callback: {}", kind(callback), title(event, callback));
             try {
-                callback.handle(event, context);
-            } catch (BlockStatementExecutionException ex) {
-                if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT || event == Event.BEFORE_EACH_UNDO_STATEMENT) {
+                if (callback.supports(event, context)) {
+                    LOG.debug("Executing {}", CallbackNames.title(event, callback));
+                    callback.handle(event, context);
+                }
+            } catch (RuntimeException ex) {
+                if (ex instanceof BlockStatementExecutionException && mayBlock(event)) {
                     throw ex;
                 }
-                throw failed(event, callback, moment, ex, work.isTransactional());
-            } catch (RuntimeException | Error ex) {
-                throw failed(event, callback, moment, ex, work.isTransactional());
+                throw failure.of(event, callback, ex, state(event, moment, work.isTransactional()));
+            } catch (Error ex) {
+                throw failure.of(event, callback, ex, state(event, moment, work.isTransactional()));
             }
         }
+    }
+
+    private static boolean mayBlock(Event event) {
+        return event == Event.BEFORE_EACH_MIGRATE_STATEMENT || event == Event.BEFORE_EACH_UNDO_STATEMENT;
     }
 
     /**
@@ -155,12 +160,12 @@ public final class Callbacks {
      * @param moment with the error that the event is about
      */
     public void fireError(Event event, Moment moment) {
-        for (Callback callback : listening(event)) {
+        for (Callback callback : listeners.of(event)) {
             try {
                 if (work.replaceIfBroken()) {
-                    session.forget();
+                    session.reconnected();
                 }
-                call(callback, event, moment);
+                call(callback, event, moment, transactional);
             } catch (RuntimeException | Error ex) {
                 LOG.warn("A callback of {} failed as well: {}", event.id(), ex.getMessage());
                 Throwable error = moment.error();
@@ -171,57 +176,20 @@ public final class Callbacks {
         }
     }
 
-    private static String kind(Callback callback) {
-        return callback instanceof SqlCallback ? "SQL" : "Java";
-    }
-
-    private static String title(Event event, Callback callback) {
-        String name = callback.getCallbackName();
-        return name == null || name.isEmpty() ? event.id() : event.id() + " - " + name;
-    }
-
-    private CallbackFailedException failed(
-            Event event, Callback callback, Moment moment, Throwable failure, boolean inTransaction) {
-        if (failure instanceof CallbackFailedException already) {
-            return already;
-        }
-        String name = callback instanceof SqlCallback sql
-                ? sql.script().file().script()
-                : userClass(callback).getName();
-        ScriptPosition position = null;
-        Throwable cause = failure;
-        if (failure instanceof StatementFailedException statement) {
-            position = runner.place(statement);
-            cause = statement.failure();
-        }
-        cause = secrets.mask(cause);
-        String text = Texts.failure(
-                "Callback " + name + " failed at " + event.id() + ".",
-                position,
-                Texts.cause(cause) + TransactionHints.of(failure),
-                state(event, moment, inTransaction),
-                "Correct the callback and start again.");
-        return new CallbackFailedException(text, event, name, position, cause);
-    }
-
-    private static Class<?> userClass(Callback callback) {
-        return callback instanceof DecoratingProxy proxy
-                ? proxy.getDecoratedClass()
-                : ClassUtils.getUserClass(callback);
-    }
-
     private String state(Event event, Moment moment, boolean inTransaction) {
         String created = event == Event.BEFORE_MIGRATE ? "Nothing but missing schemas was created. " : "";
-        MigrationInfo migration = moment.migration();
+        // error events come after the rollback, in transactions of their own
+        MigrationInfo migration = moment.error() == null ? moment.migration() : null;
         String subject = migration == null ? "the callback" : Texts.name(migration) + ", in which it was called,";
-        String own;
+        return created + own(subject, inTransaction) + progress.inWords();
+    }
+
+    private String own(String subject, boolean inTransaction) {
         if (!inTransaction) {
-            own = "What " + subject + " did without a transaction stays. ";
-        } else if (work.dialect().transactionalDdl()) {
-            own = "What " + subject + " did in its transaction was rolled back. ";
-        } else {
-            own = "Of what " + subject + " did, everything up to the last DDL statement stays. ";
+            return "What " + subject + " did without a transaction stays. ";
         }
-        return created + own + progress.inWords();
+        return work.dialect().transactionalDdl()
+                ? "What " + subject + " did in its transaction was rolled back. "
+                : "Of what " + subject + " did, everything up to the last DDL statement stays. ";
     }
 }

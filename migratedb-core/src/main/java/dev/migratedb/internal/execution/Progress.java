@@ -1,6 +1,7 @@
 package dev.migratedb.internal.execution;
 
 import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,17 @@ public final class Progress {
 
     /** In words, as a sentence. */
     String inWords() {
-        return switch (applied.size()) {
-            case 0 -> "No migration was applied before it in this run.";
-            case 1 ->
-                "The migration that was applied before it in this run, " + Texts.name(applied.get(0)) + ", stays.";
-            default ->
-                "The " + applied.size() + " migrations that were applied before it in this run, the last of them "
-                        + Texts.name(applied.get(applied.size() - 1)) + ", stay.";
-        };
+        if (applied.isEmpty()) {
+            return "No migration was applied before it in this run.";
+        }
+        MigrationInfo last = applied.get(applied.size() - 1);
+        boolean undo = last.kind() == MigrationKind.UNDO;
+        String done = undo ? "undone" : "applied";
+        return applied.size() == 1
+                ? "The migration that was " + done + " before it in this run, " + Texts.name(last)
+                        + (undo ? ", stays undone." : ", stays.")
+                : "The " + applied.size() + " migrations that were " + done
+                        + " before it in this run, the last of them " + Texts.name(last)
+                        + (undo ? ", stay undone." : ", stay.");
     }
 }

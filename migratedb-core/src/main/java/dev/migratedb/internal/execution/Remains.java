@@ -62,7 +62,7 @@ record Remains(Outcome outcome, int statements, boolean recorded) {
             case UNKNOWN -> "Start again: a run reads the history first, and does what is missing.";
             case UP_TO_LAST_DDL, STAYS ->
                 "Take back by hand what the migration has left, "
-                        + (recorded ? "delete the failed row from the history, " : "") + "correct " + script
+                        + (recorded ? "run repair, which removes the failed row, " : "") + "correct " + script
                         + " and start again.";
         };
     }

@@ -8,17 +8,30 @@ import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The context of one event. */
-record RunCallbackContext(WorkConnection work, RunSettings settings, Moment moment) implements CallbackContext {
+/**
+ * The context of one event.
+ *
+ * @param work null before the connection is opened
+ */
+record RunCallbackContext(@Nullable WorkConnection work, RunSettings settings, Moment moment)
+        implements CallbackContext {
 
     @Override
     public Connection getConnection() {
-        return work.connectionForUsers();
+        return connected().connectionForUsers();
     }
 
     @Override
     public JdbcClient getJdbcClient() {
-        return JdbcClient.create(work.jdbc());
+        return JdbcClient.create(connected().jdbc());
+    }
+
+    private WorkConnection connected() {
+        if (work == null) {
+            throw new IllegalStateException("There is no connection at beforeConnect. What needs one belongs into"
+                    + " afterConnect, or into a SQL file named beforeConnect, which runs as soon as there is one.");
+        }
+        return work;
     }
 
     @Override

@@ -10,6 +10,12 @@ import dev.migratedb.migration.RunSettings;
  * @param settings what code of the user may ask
  * @param progress what it has applied so far
  * @param secrets what nobody shall see
+ * @param statements what becomes of the answers of the database
  */
 public record RunScope(
-        WorkConnection work, SessionGuard session, RunSettings settings, Progress progress, Secrets secrets) {}
+        WorkConnection work,
+        SessionGuard session,
+        RunSettings settings,
+        Progress progress,
+        Secrets secrets,
+        StatementPolicy statements) {}

@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +26,22 @@ final class ScriptRunner {
     /** So that a query of any size is read to its end, as its side effects may need, without being kept. */
     private static final int FETCH_SIZE = 1000;
 
+    /** Words that begin statements about savepoints: one of our own around them would end those of the script. */
+    private static final List<String> ABOUT_SAVEPOINTS = List.of("SAVEPOINT", "RELEASE", "ROLLBACK");
+
+    /** What the SQLStates of errors begin with that have taken the whole transaction back. */
+    private static final String TRANSACTION_ROLLED_BACK = "40";
+
     private final WorkConnection work;
-    private final Secrets secrets;
+    private final StatementPolicy policy;
+    private final DatabaseMessages messages;
+    private final RowLog rowLog;
 
     ScriptRunner(RunScope scope) {
         this.work = scope.work();
-        this.secrets = scope.secrets();
+        this.policy = scope.statements();
+        this.messages = new DatabaseMessages(policy, scope.secrets());
+        this.rowLog = new RowLog(scope.secrets());
     }
 
     /** What is told of each statement. */
@@ -45,6 +56,9 @@ final class ScriptRunner {
 
             @Override
             public void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings) {}
+
+            @Override
+            public void tolerated(SqlStatement statement, SQLException failure) {}
         };
 
         /** Before a statement is sent; false leaves it out. */
@@ -52,6 +66,9 @@ final class ScriptRunner {
 
         /** After a statement has succeeded. */
         void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings);
+
+        /** After a statement has failed in a way that does not end the script. */
+        void tolerated(SqlStatement statement, SQLException failure);
     }
 
     /**
@@ -68,8 +85,7 @@ final class ScriptRunner {
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
             for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
-                if (listener.before(statement)) {
-                    send(reader, statement, jdbcStatement, listener, succeeded);
+                if (listener.before(statement) && send(reader, statement, jdbcStatement, listener, succeeded)) {
                     succeeded++;
                 }
             }
@@ -86,64 +102,93 @@ final class ScriptRunner {
         return succeeded;
     }
 
-    private void send(
+    /** Whether the statement has succeeded; else its failure is tolerated. */
+    private boolean send(
             StatementReader reader, SqlStatement statement, Statement jdbcStatement, Listener listener, int succeeded)
             throws IOException {
+        Savepoint savepoint = null;
+        long updateCount;
+        List<SQLWarning> warnings;
         try {
-            long updateCount;
+            savepoint = savepoint(statement);
             if (statement.copiesFromStdin()) {
                 updateCount = work.dialect().copyIn(work.connection(), statement.sql(), reader.copyData());
             } else {
-                updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()));
+                updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
             }
-            List<SQLWarning> warnings = warnings(jdbcStatement);
-            listener.after(statement, updateCount, warnings);
+            warnings = messages.warnings(jdbcStatement);
+            if (savepoint != null) {
+                work.connection().releaseSavepoint(savepoint);
+            }
         } catch (SQLException ex) {
-            throw new StatementFailedException(statement, ex, succeeded);
+            StatementFailedException failed = new StatementFailedException(statement, ex, succeeded);
+            if (!messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
+                throw failed;
+            }
+            messages.tolerated(ex, place(failed));
+            listener.tolerated(statement, ex);
+            return false;
+        }
+        listener.after(statement, updateCount, warnings);
+        return true;
+    }
+
+    /** A place in the transaction to which a tolerated failure goes back; null where none is needed. */
+    private @Nullable Savepoint savepoint(SqlStatement statement) throws SQLException {
+        boolean needed = policy.toleratesAny()
+                && work.dialect().errorEndsTransaction()
+                && !work.connection().getAutoCommit()
+                && ABOUT_SAVEPOINTS.stream().noneMatch(statement::beginsWith);
+        return needed ? work.connection().setSavepoint() : null;
+    }
+
+    private boolean canGoOn(@Nullable Savepoint savepoint, StatementFailedException failed) {
+        try {
+            if (savepoint != null) {
+                work.connection().rollback(savepoint);
+                work.connection().releaseSavepoint(savepoint);
+            } else if (String.valueOf(failed.failure().getSQLState()).startsWith(TRANSACTION_ROLLED_BACK)
+                    && !work.connection().getAutoCommit()) {
+                return false;
+            }
+            // a pool may have closed the connection because of the error
+            return !work.connection().isClosed() && !work.dialect().isTransactionFailed(work.connection());
+        } catch (SQLException ex) {
+            failed.addSuppressed(ex);
+            return false;
         }
     }
 
-    /** Reads all results to their end and forgets them; adds up the rows that were changed. */
-    private static long drain(Statement statement, boolean firstIsResultSet) throws SQLException {
+    /** Reads all results to their end; adds up the rows that were changed. */
+    private long drain(Statement jdbcStatement, boolean firstIsResultSet, SqlStatement statement) throws SQLException {
         long changed = -1;
         boolean resultSet = firstIsResultSet;
         while (true) {
             if (resultSet) {
-                readToEnd(statement);
+                readToEnd(jdbcStatement, statement);
             } else {
-                long count = statement.getLargeUpdateCount();
+                long count = jdbcStatement.getLargeUpdateCount();
                 if (count < 0) {
                     return changed;
                 }
                 changed = Math.max(0, changed) + count;
             }
-            resultSet = statement.getMoreResults();
+            resultSet = jdbcStatement.getMoreResults();
         }
     }
 
-    private static void readToEnd(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.getResultSet()) {
+    private void readToEnd(Statement jdbcStatement, SqlStatement statement) throws SQLException {
+        try (ResultSet rows = jdbcStatement.getResultSet()) {
+            if (policy.outputQueryResults()) {
+                rowLog.readToEnd(rows, statement.position());
+                return;
+            }
             long count = 0;
             while (rows.next()) {
                 count++;
             }
             LOG.trace("{} rows read and forgotten", count);
         }
-    }
-
-    private List<SQLWarning> warnings(Statement statement) throws SQLException {
-        List<SQLWarning> warnings = new ArrayList<>();
-        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
-            warnings.add(warning);
-            String message = secrets.mask(String.valueOf(warning.getMessage()));
-            if ("00000".equals(warning.getSQLState())) {
-                LOG.info("Database: {}", message);
-            } else {
-                LOG.warn("Database: {} (SQLState {}, code {})", message, warning.getSQLState(), warning.getErrorCode());
-            }
-        }
-        statement.clearWarnings();
-        return warnings;
     }
 
     /** The place in its script where the database says that a statement is wrong, or the beginning of the statement. */

@@ -2,10 +2,12 @@ package dev.migratedb.internal.execution;
 
 import dev.migratedb.configuration.PlaceholderSettings;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.PatternMatchUtils;
 
 /**
@@ -31,6 +33,21 @@ public final class Secrets {
                 .filter(value -> !value.isBlank())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    private Secrets(List<String> values) {
+        this.values = values;
+    }
+
+    /** These and one more. */
+    Secrets and(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(values);
+        more.add(value);
+        more.sort(Comparator.comparingInt(String::length).reversed());
+        return new Secrets(List.copyOf(more));
     }
 
     /** The text without secret values. */

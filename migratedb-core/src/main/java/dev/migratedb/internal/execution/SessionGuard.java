@@ -1,6 +1,11 @@
 package dev.migratedb.internal.execution;
 
 import dev.migratedb.internal.dialect.SessionState;
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +22,61 @@ public final class SessionGuard implements AutoCloseable {
     private final WorkConnection work;
     private final @Nullable String schema;
     private boolean schemaInUse;
+    private final List<String> initSqls;
+    private final Secrets secrets;
     private @Nullable SessionState beforeRun;
     private @Nullable SessionState beforeMigrations;
 
     /**
-     * Creates the guard of a connection.
+     * Creates the guard of a run.
      *
      * @param schema what unqualified names shall mean in code of the user; null means what they mean already
+     * @param initSqls what runs first on its connection
      */
-    public SessionGuard(WorkConnection work, @Nullable String schema) {
+    public SessionGuard(WorkConnection work, @Nullable String schema, List<String> initSqls, Secrets secrets) {
         this.work = work;
         this.schema = schema;
+        this.initSqls = List.copyOf(initSqls);
+        this.secrets = secrets;
+    }
+
+    /**
+     * Runs what shall run first on the connection.
+     *
+     * @throws MigrateDbException if such a statement fails
+     */
+    public void initialise() {
+        if (!initSqls.isEmpty()) {
+            beforeChanges();
+            initSqls.forEach(this::init);
+        }
+    }
+
+    /** To be called when the connection is another one. */
+    void reconnected() {
+        beforeRun = null;
+        beforeMigrations = null;
+        schemaInUse = false;
+        initialise();
+    }
+
+    private void init(String sql) {
+        try (Statement statement = work.connection().createStatement()) {
+            // written for the database, not for JDBC
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException ex) {
+            Throwable cause = secrets.mask(ex);
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    Texts.failure(
+                            "A statement of 'migratedb.init-sqls' failed: " + secrets.mask(sql),
+                            null,
+                            Texts.cause(cause),
+                            "No migration was run. The statements before it in 'migratedb.init-sqls' were carried out.",
+                            "Correct the statement, or give the user of the connection the privilege that it needs."),
+                    cause);
+        }
     }
 
     /** To be called before anything that may change the session. */
@@ -77,13 +126,6 @@ public final class SessionGuard implements AutoCloseable {
         } catch (DataAccessException ex) {
             LOG.debug("The session could not be set back after a migration that failed", ex);
         }
-    }
-
-    /** To be called when the connection is another one. */
-    void forget() {
-        beforeRun = null;
-        beforeMigrations = null;
-        schemaInUse = false;
     }
 
     private SessionState capture() {

@@ -1,12 +1,10 @@
 package dev.migratedb.internal.execution;
 
-import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.Event;
-import dev.migratedb.internal.script.CheckedScript;
 
 /** A callback that is a SQL file. */
-final class SqlCallback implements Callback {
+final class SqlCallback implements FileCallback {
 
     private final SqlCallbackScript script;
     private final ScriptRunner runner;
@@ -36,7 +34,13 @@ final class SqlCallback implements Callback {
         return script.description();
     }
 
-    CheckedScript script() {
-        return script.script();
+    @Override
+    public String kind() {
+        return "SQL";
+    }
+
+    @Override
+    public String file() {
+        return script.script().file().script();
     }
 }

@@ -2,9 +2,9 @@ package dev.migratedb.internal.execution;
 
 import dev.migratedb.callback.BlockStatementExecutionException;
 import dev.migratedb.callback.CallbackContext;
-import dev.migratedb.callback.Event;
 import dev.migratedb.internal.script.SqlStatement;
 import dev.migratedb.migration.MigrationInfo;
+import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,6 +15,7 @@ final class StatementEvents implements ScriptRunner.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.callback");
 
+    private final StepEvents events;
     private final Callbacks callbacks;
     private final MigrationInfo migration;
     private final Runnable done;
@@ -24,7 +25,8 @@ final class StatementEvents implements ScriptRunner.Listener {
      *
      * @param done told of each statement that has succeeded
      */
-    StatementEvents(Callbacks callbacks, MigrationInfo migration, Runnable done) {
+    StatementEvents(StepEvents events, Callbacks callbacks, MigrationInfo migration, Runnable done) {
+        this.events = events;
         this.callbacks = callbacks;
         this.migration = migration;
         this.done = done;
@@ -32,9 +34,9 @@ final class StatementEvents implements ScriptRunner.Listener {
 
     @Override
     public boolean before(SqlStatement statement) {
-        if (callbacks.anyFor(Event.BEFORE_EACH_MIGRATE_STATEMENT)) {
+        if (callbacks.anyFor(events.beforeStatement)) {
             try {
-                callbacks.fireWithinMigration(Event.BEFORE_EACH_MIGRATE_STATEMENT, moment(statement, -1, List.of()));
+                callbacks.fireWithinMigration(events.beforeStatement, moment(statement, -1, List.of()));
             } catch (BlockStatementExecutionException ex) {
                 LOG.info("Statement at {} is left out: {}", statement.position(), ex.getMessage());
                 return false;
@@ -46,8 +48,16 @@ final class StatementEvents implements ScriptRunner.Listener {
     @Override
     public void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings) {
         done.run();
-        if (callbacks.anyFor(Event.AFTER_EACH_MIGRATE_STATEMENT)) {
-            callbacks.fireWithinMigration(Event.AFTER_EACH_MIGRATE_STATEMENT, moment(statement, updateCount, warnings));
+        if (callbacks.anyFor(events.afterStatement)) {
+            callbacks.fireWithinMigration(events.afterStatement, moment(statement, updateCount, warnings));
+        }
+    }
+
+    @Override
+    public void tolerated(SqlStatement statement, SQLException failure) {
+        if (callbacks.anyFor(events.afterStatement)) {
+            callbacks.fireWithinMigration(
+                    events.afterStatement, new Moment(migration, failed(statement, failure), null, null));
         }
     }
 
@@ -60,7 +70,10 @@ final class StatementEvents implements ScriptRunner.Listener {
     }
 
     static CallbackContext.Statement failed(StatementFailedException failed) {
-        SqlStatement statement = failed.statement();
-        return new CallbackContext.Statement(statement.sql(), statement.position(), -1, List.of(), failed.failure());
+        return failed(failed.statement(), failed.failure());
+    }
+
+    private static CallbackContext.Statement failed(SqlStatement statement, SQLException failure) {
+        return new CallbackContext.Statement(statement.sql(), statement.position(), -1, List.of(), failure);
     }
 }

@@ -65,7 +65,7 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
         return wrapper && cause != null ? cause : failure;
     }
 
-    private static String causeText(Throwable failure, Throwable cause) {
+    private String causeText(Throwable failure, Throwable cause) {
         if (failure instanceof HistoryWriteException history) {
             return "Its row could not be written into " + history.table().schema() + "."
                     + history.table().table() + ": " + Texts.cause(cause);
@@ -73,7 +73,7 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
         if (failure instanceof MigrateDbException) {
             return String.valueOf(cause.getMessage());
         }
-        return Texts.cause(cause) + TransactionHints.of(failure);
+        return scope.statements().cause(cause) + TransactionHints.of(failure);
     }
 
     private static String remedy(Throwable failure, Remains remains, String script) {

@@ -1,24 +1,18 @@
 package dev.migratedb.internal.execution;
 
-import dev.migratedb.callback.Event;
 import dev.migratedb.internal.execution.Remains.Outcome;
-import dev.migratedb.internal.history.HistoryTable;
-import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.internal.script.CheckedScript;
 import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationState;
-import dev.migratedb.resolver.ResolvedMigration;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -32,33 +26,24 @@ public final class StepRunner {
     private final WorkConnection work;
     private final SessionGuard session;
     private final RunScope scope;
+    private final StepEvents events;
     private final Callbacks callbacks;
-    private final HistoryTable history;
-    private final RunLock lock;
+    private final HistoryWriter history;
     private final ScriptRunner scripts;
-    private final Clock clock;
-    private final String installedBy;
     private final List<MigrationInfo> uncommitted = new ArrayList<>();
     private boolean together;
     private @Nullable Attempt running;
     private @Nullable Attempt last;
 
-    /**
-     * Creates a runner.
-     *
-     * @param installedBy what the history records as the user
-     */
-    public StepRunner(
-            RunScope scope, Callbacks callbacks, HistoryTable history, RunLock lock, Clock clock, String installedBy) {
+    /** Creates a runner for the steps of one run. */
+    public StepRunner(StepEvents events, RunScope scope, Callbacks callbacks, HistoryWriter history) {
         this.work = scope.work();
         this.session = scope.session();
         this.scope = scope;
+        this.events = events;
         this.callbacks = callbacks;
         this.history = history;
-        this.lock = lock;
         this.scripts = new ScriptRunner(scope);
-        this.clock = clock;
-        this.installedBy = installedBy;
     }
 
     /**
@@ -71,7 +56,8 @@ public final class StepRunner {
      */
     public MigrationInfo run(Work step, int rank) {
         LOG.info(
-                "Migrating schema \"{}\" {}{}{}",
+                "{} schema \"{}\" {}{}{}",
+                events == StepEvents.UNDO ? "Undoing migration of" : "Migrating",
                 history.name().schema(),
                 step.step().info().version() == null
                         ? "with " + Texts.name(step.step().info())
@@ -94,6 +80,24 @@ public final class StepRunner {
         } catch (RuntimeException | Error ex) {
             throw attempt.failed(ex);
         }
+    }
+
+    /**
+     * Writes the history row of a step without running it.
+     *
+     * @param rank of the row
+     * @return the migration as it is now
+     */
+    public MigrationInfo record(Work step, int rank) {
+        LOG.info(
+                "Recording {} in the history of schema \"{}\" without running it",
+                events == StepEvents.UNDO
+                        ? "the undo of " + Texts.name(step.step().info())
+                        : Texts.name(step.step().info()),
+                history.name().schema());
+        MigrationInfo recorded = new Attempt(step, rank).record(true);
+        scope.progress().add(recorded);
+        return recorded;
     }
 
     /**
@@ -142,15 +146,15 @@ public final class StepRunner {
             if (step.changesSession()) {
                 session.beforeMigration();
             }
-            callbacks.fireWithinMigration(Event.BEFORE_EACH_MIGRATE, Moment.of(info));
+            callbacks.fireWithinMigration(events.before, Moment.of(info));
             bodyBegun = true;
             CheckedScript script = step.script();
             if (script != null) {
-                scripts.run(script, new StatementEvents(callbacks, info, () -> statementsDone++));
+                scripts.run(script, new StatementEvents(events, callbacks, info, () -> statementsDone++));
             } else {
                 runCode();
             }
-            callbacks.fireWithinMigration(Event.AFTER_EACH_MIGRATE, Moment.of(info));
+            callbacks.fireWithinMigration(events.after, Moment.of(info));
             if (!step.transactional()) {
                 work.refuseOpenTransaction();
             }
@@ -182,23 +186,7 @@ public final class StepRunner {
 
         private MigrationInfo record(boolean success) {
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
-            ResolvedMigration migration = step.step().migration();
-            AppliedMigration row = new AppliedMigration(
-                    rank,
-                    migration.version(),
-                    migration.description(),
-                    migration.type(),
-                    migration.script(),
-                    migration.checksum(),
-                    installedBy,
-                    clock.instant(),
-                    time.toMillis(),
-                    success);
-            try {
-                history.append(row, lock);
-            } catch (DataAccessException ex) {
-                throw new HistoryWriteException(history.name(), ex);
-            }
+            AppliedMigration row = history.write(step.step().migration(), rank, time, success);
             return new MigrationInfo(
                     info.kind(),
                     info.version(),
@@ -211,7 +199,7 @@ public final class StepRunner {
                             : MigrationState.FAILED,
                     rank,
                     row.installedOn(),
-                    installedBy,
+                    row.installedBy(),
                     time);
         }
 
@@ -233,10 +221,9 @@ public final class StepRunner {
             }
             if (failure instanceof StatementFailedException statement) {
                 callbacks.fireError(
-                        Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
-                        new Moment(info, StatementEvents.failed(statement), null, shown));
+                        events.afterStatementError, new Moment(info, StatementEvents.failed(statement), null, shown));
             }
-            callbacks.fireError(Event.AFTER_EACH_MIGRATE_ERROR, new Moment(info, null, null, shown));
+            callbacks.fireError(events.afterError, new Moment(info, null, null, shown));
             return shown;
         }
 
@@ -257,7 +244,7 @@ public final class StepRunner {
         private @Nullable RuntimeException recordFailure() {
             try {
                 if (work.replaceIfBroken()) {
-                    session.forget();
+                    session.reconnected();
                 }
                 record(false);
                 return null;

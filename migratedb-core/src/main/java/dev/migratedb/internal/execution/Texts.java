@@ -1,6 +1,7 @@
 package dev.migratedb.internal.execution;
 
 import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.ScriptPosition;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,9 +23,10 @@ public final class Texts {
 
     /** A migration at the beginning of a sentence. */
     static String sentence(MigrationInfo migration) {
-        return migration.version() == null
-                ? "Repeatable migration " + migration.description()
-                : "Migration to " + name(migration);
+        if (migration.version() == null) {
+            return "Repeatable migration " + migration.description();
+        }
+        return (migration.kind() == MigrationKind.UNDO ? "Undo of " : "Migration to ") + name(migration);
     }
 
     /** A number of migrations. */
@@ -35,6 +37,11 @@ public final class Texts {
     /** A duration as minutes, seconds and milliseconds: {@code 00:00.034s}. */
     public static String time(Duration duration) {
         return "%02d:%02d.%03ds".formatted(duration.toMinutes(), duration.toSecondsPart(), duration.toMillisPart());
+    }
+
+    /** The time since a moment of {@link System#nanoTime()}, as {@link #time}. */
+    public static String timeSince(long begin) {
+        return time(Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** A failure of several parts, one per line. */

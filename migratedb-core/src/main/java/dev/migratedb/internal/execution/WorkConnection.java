@@ -1,5 +1,6 @@
 package dev.migratedb.internal.execution;
 
+import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.Dialects;
 import dev.migratedb.migration.ErrorCode;
@@ -57,14 +58,16 @@ public final class WorkConnection implements AutoCloseable {
      * Opens the connection.
      *
      * @param joined further data sources on the same database
+     * @param settings how often to try
      * @throws MigrateDbException if the database cannot be reached, or there is no dialect for it
      */
-    public static WorkConnection open(DataSource dataSource, List<DataSource> joined) {
+    public static WorkConnection open(DataSource dataSource, List<DataSource> joined, ConnectionSettings settings) {
         DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
         BoundConnection bound = new BoundConnection(dataSource, joined);
         PooledConnection pooled = null;
         try {
-            pooled = PooledConnection.from(Objects.requireNonNull(manager.getDataSource()));
+            pooled = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()))
+                    .connect(Objects.requireNonNull(manager.getDataSource()));
             return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()));
         } catch (SQLException ex) {
             giveBack(pooled, bound);
@@ -86,7 +89,7 @@ public final class WorkConnection implements AutoCloseable {
     }
 
     private static Dialect dialect(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
+        String product = Dialects.productOf(connection);
         return Dialects.of(connection)
                 .orElseThrow(() -> new MigrateDbException(
                         ErrorCode.UNSUPPORTED_DATABASE,

@@ -73,7 +73,13 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
                 session, new HistoryTable(jdbc, dialect, new TableName(session.schema(), table)).readIfExists());
     }
 
-    private static SessionInfo session(JdbcOperations jdbc, Dialect dialect, @Nullable String schema) {
+    /**
+     * Asks for the session's own data alone.
+     *
+     * @param schema as configured; null means the current one
+     * @throws MigrateDbException if there is no current schema
+     */
+    public static SessionInfo session(JdbcOperations jdbc, Dialect dialect, @Nullable String schema) {
         Rows found = new Rows();
         jdbc.query("SELECT " + dialect.sessionColumns(), result -> {
             result.next();

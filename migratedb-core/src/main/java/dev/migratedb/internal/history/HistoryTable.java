@@ -47,7 +47,7 @@ public final class HistoryTable {
         return dialect.tableExists(jdbc, name) ? read() : HistorySnapshot.ABSENT;
     }
 
-    /** Reads the table, which must exist. */
+    /** Reads the table, which was there before; a clean may have dropped it since. */
     public HistorySnapshot read() {
         List<AppliedMigration> rows = new ArrayList<>();
         try {
@@ -62,6 +62,9 @@ public final class HistoryTable {
                         return null;
                     });
         } catch (DataAccessException ex) {
+            if (ex instanceof BadSqlGrammarException grammar && dialect.isMissingTable(sqlState(grammar))) {
+                return HistorySnapshot.ABSENT;
+            }
             throw unreadable(dialect, dialect.quote(name), ex);
         }
         return new HistorySnapshot(true, rows);
@@ -138,6 +141,47 @@ public final class HistoryTable {
                         + " CAST(? AS BOOLEAN) WHERE " + condition.sql(),
                 values.toArray());
         if (written == 0) {
+            throw lock.lost();
+        }
+    }
+
+    /**
+     * Takes a row out.
+     *
+     * @param lock of the run; as with {@link #append}
+     */
+    public void remove(AppliedMigration row, RunLock lock) {
+        change("DELETE FROM " + dialect.quote(name), List.of(), row, lock);
+    }
+
+    /**
+     * Gives the row of the same rank the description, type and checksum of this one.
+     *
+     * @param lock of the run; as with {@link #append}
+     */
+    public void realign(AppliedMigration row, RunLock lock) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(shortDescription(row.description()));
+        values.add(row.type());
+        values.add(row.checksum());
+        change(
+                "UPDATE " + dialect.quote(name) + " SET " + dialect.quote("description") + " = ?, "
+                        + dialect.quote("type") + " = ?, " + dialect.quote("checksum") + " = ?",
+                values,
+                row,
+                lock);
+    }
+
+    private void change(String statement, List<@Nullable Object> before, AppliedMigration row, RunLock lock) {
+        List<@Nullable Object> values = new ArrayList<>(before);
+        values.add(row.installedRank());
+        String sql = statement + " WHERE " + dialect.quote("installed_rank") + " = ?";
+        RunLock.Condition condition = lock.condition();
+        if (condition != null) {
+            values.addAll(condition.values());
+            sql += " AND " + condition.sql();
+        }
+        if (jdbc.update(sql, values.toArray()) == 0 && condition != null) {
             throw lock.lost();
         }
     }

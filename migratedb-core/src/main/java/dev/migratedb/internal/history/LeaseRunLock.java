@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -26,6 +27,7 @@ public final class LeaseRunLock implements RunLock {
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
 
     private final JdbcOperations jdbc;
+    private final Dialect dialect;
     private final LockSettings settings;
     private final String table;
     private final String owner = owner();
@@ -46,6 +48,7 @@ public final class LeaseRunLock implements RunLock {
             LockSettings settings,
             @Nullable ConnectionSource heartbeats) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
         this.settings = settings;
         this.table = dialect.quote(history.withSuffix(TABLE_SUFFIX));
         this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
@@ -54,7 +57,7 @@ public final class LeaseRunLock implements RunLock {
     @Override
     public void acquire() {
         createTable();
-        new LockWait(settings).until(this::take, this::holder);
+        new LockWait(settings).until(this::takeIfThere, this::holder);
         if (heartbeat != null) {
             heartbeat.start();
         }
@@ -69,6 +72,19 @@ public final class LeaseRunLock implements RunLock {
                     + table + " WHERE \"id\" = 1)");
         } catch (DataIntegrityViolationException ex) {
             LOG.debug("Another run has just made the row of the lock");
+        }
+    }
+
+    /** The table goes with its last holder where that one has cleaned the schema. */
+    private boolean takeIfThere() {
+        try {
+            return take();
+        } catch (BadSqlGrammarException ex) {
+            if (!dialect.isMissingTable(HistoryTable.sqlState(ex))) {
+                throw ex;
+            }
+            createTable();
+            return take();
         }
     }
 
@@ -125,6 +141,21 @@ public final class LeaseRunLock implements RunLock {
                     settings.leaseDuration().toSeconds(),
                     ex);
         }
+        return true;
+    }
+
+    /** Dropping the table is what gives the lock back: between an update and a drop another run might take it. */
+    @Override
+    public boolean dispose() {
+        if (heartbeat != null) {
+            heartbeat.stop();
+        }
+        Integer held = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM " + table + " WHERE " + heldBy(), Integer.class, owner, fencing);
+        if (held == null || held == 0) {
+            throw lost();
+        }
+        jdbc.execute("DROP TABLE " + table);
         return true;
     }
 

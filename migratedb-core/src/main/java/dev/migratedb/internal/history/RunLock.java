@@ -24,6 +24,16 @@ public interface RunLock {
      */
     boolean release();
 
+    /**
+     * Gives the lock back together with everything that it needs in the database, so that nothing is left of it. Runs that
+     * wait for it make that again.
+     *
+     * @return as with {@link #release}
+     */
+    default boolean dispose() {
+        return release();
+    }
+
     /** What must be true for a row to be written; null where the connection itself dies with the lock. */
     @Nullable
     Condition condition();

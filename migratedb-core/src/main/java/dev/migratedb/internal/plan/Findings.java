@@ -25,6 +25,16 @@ final class Findings {
                         + "? as target where an unknown version shall not be an error.");
     }
 
+    static Problem unknownPick(String item) {
+        return new Problem(
+                ErrorCode.CONFIGURATION,
+                null,
+                null,
+                "'migratedb.cherry-pick' has '" + item
+                        + "', but no migration has this version, and no repeatable one this" + " description.",
+                "Correct 'migratedb.cherry-pick' or the locations.");
+    }
+
     static Problem failed(Reconciled line) {
         return validation(
                 line,

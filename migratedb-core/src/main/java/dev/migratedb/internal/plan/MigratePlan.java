@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What migrate will run, in order: a baseline migration where the history is empty, versioned migrations by version,
- * then repeatable ones by description.
+ * then repeatable ones by description; or, where the settings pick migrations, in the order in which they do.
  *
  * @param steps one per migration
  */
@@ -40,6 +40,7 @@ public record MigratePlan(List<Step> steps) {
                 MigrationVersion version = candidate.migration().version();
                 boolean outOfOrder = version != null && current != null && version.compareTo(current) < 0;
                 steps.add(new Step(line.info(), candidate.migration(), outOfOrder));
+                current = version == null || outOfOrder ? current : version;
             }
         }
         boolean onlyOne = policy.target().mode() == Mode.NEXT && steps.size() > 1;

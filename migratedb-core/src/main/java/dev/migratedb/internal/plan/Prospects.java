@@ -26,13 +26,15 @@ final class Prospects {
 
     private final Ledger ledger;
     private final MigratePolicy policy;
+    private final CherryPick picked;
     private final @Nullable MigrationVersion pendingBaseline;
     private final @Nullable MigrationVersion baseline;
 
     private Prospects(Ledger ledger, MigratePolicy policy, List<Candidate> candidates) {
         this.ledger = ledger;
         this.policy = policy;
-        this.pendingBaseline = pendingBaseline(candidates, ledger, policy.target());
+        this.picked = new CherryPick(policy.cherryPick());
+        this.pendingBaseline = pendingBaseline(candidates, ledger);
         this.baseline = pendingBaseline != null ? pendingBaseline : ledger.baseline();
     }
 
@@ -41,12 +43,12 @@ final class Prospects {
         Prospects prospects = new Prospects(ledger, policy, candidates);
         List<Candidate> ordered = candidates.stream()
                 .filter(candidate -> !isDone(candidate, ledger))
-                .sorted(Comparator.comparing(Candidate::migration, ORDER))
+                .sorted(Comparator.comparing(Candidate::migration, prospects.order()))
                 .toList();
         List<Reconciled> lines = new ArrayList<>(ordered.size());
         boolean nextIsTaken = false;
         for (Candidate candidate : ordered) {
-            MigrationState state = prospects.state(candidate.migration());
+            MigrationState state = prospects.state(candidate);
             if (state == MigrationState.PENDING
                     && policy.target().mode() == Mode.NEXT
                     && candidate.migration().version() != null) {
@@ -56,6 +58,11 @@ final class Prospects {
             lines.add(Lines.unapplied(candidate, state));
         }
         return lines;
+    }
+
+    /** {@link #ORDER}, behind that of the settings where these pick something. */
+    private Comparator<ResolvedMigration> order() {
+        return Comparator.comparingInt(picked::place).thenComparing(ORDER);
     }
 
     private static int place(MigrationKind kind) {
@@ -82,8 +89,8 @@ final class Prospects {
     }
 
     /** The newest baseline migration that the target admits, where no version has left anything in the database. */
-    private static @Nullable MigrationVersion pendingBaseline(
-            List<Candidate> candidates, Ledger ledger, TargetVersion target) {
+    private @Nullable MigrationVersion pendingBaseline(List<Candidate> candidates, Ledger ledger) {
+        TargetVersion target = policy.target();
         if (ledger.hasVersions() || target.mode() == Mode.CURRENT) {
             return null;
         }
@@ -92,6 +99,7 @@ final class Prospects {
             MigrationVersion version = candidate.migration().version();
             if (candidate.migration().kind() == MigrationKind.BASELINE
                     && version != null
+                    && isWanted(candidate)
                     && !isBelow(target.version(), version)
                     && (newest == null || isBelow(newest, version))) {
                 newest = version;
@@ -100,8 +108,17 @@ final class Prospects {
         return newest;
     }
 
-    private MigrationState state(ResolvedMigration migration) {
+    /** Whether neither the settings nor the migration itself leave it out. */
+    private boolean isWanted(Candidate candidate) {
+        return candidate.executes() && picked.admits(candidate.migration());
+    }
+
+    private MigrationState state(Candidate candidate) {
+        ResolvedMigration migration = candidate.migration();
         MigrationVersion version = migration.version();
+        if (!isWanted(candidate)) {
+            return MigrationState.IGNORED;
+        }
         if (version == null) {
             return MigrationState.PENDING;
         }
@@ -129,7 +146,7 @@ final class Prospects {
         if (isAboveTarget(version)) {
             return MigrationState.ABOVE_TARGET;
         }
-        if (isBelow(version, ledger.highest()) && !policy.outOfOrder()) {
+        if (isBelow(version, ledger.highest()) && !policy.outOfOrder() && !picked.isActive()) {
             return MigrationState.IGNORED;
         }
         // a late version that would be let in, but the target lets in nothing versioned

@@ -21,6 +21,7 @@ final class Review {
 
     private final MigratePolicy policy;
     private final boolean pendingIsFine;
+    private final CherryPick picked;
 
     /** The last row that stands, by version: of several rows of a version, it tells what the database has. */
     private final Map<MigrationVersion, Integer> lastRanks = new HashMap<>();
@@ -34,6 +35,7 @@ final class Review {
     Review(Reconciliation reconciliation, MigratePolicy policy, boolean pendingIsFine) {
         this.policy = policy;
         this.pendingIsFine = pendingIsFine;
+        this.picked = new CherryPick(policy.cherryPick());
         reconciliation.lines().forEach(this::survey);
     }
 
@@ -44,6 +46,9 @@ final class Review {
 
     Optional<Problem> problem(Reconciled line) {
         if (isIgnored(line, policy)) {
+            return Optional.empty();
+        }
+        if (!line.info().state().isFailed() && (!picked.admits(line.info()) || isSwitchedOff(line))) {
             return Optional.empty();
         }
         return switch (line.info().state()) {
@@ -57,6 +62,15 @@ final class Review {
             case ABOVE_TARGET, BELOW_BASELINE, BASELINE_IGNORED, BASELINE, UNDONE, AVAILABLE, SUPERSEDED, DELETED ->
                 Optional.empty();
         };
+    }
+
+    /** Whether a migration that says that it is not to be run is not run. */
+    private static boolean isSwitchedOff(Reconciled line) {
+        Candidate candidate = line.candidate();
+        MigrationState state = line.info().state();
+        return candidate != null
+                && !candidate.executes()
+                && (state == MigrationState.IGNORED || state == MigrationState.OUTDATED);
     }
 
     private void survey(Reconciled line) {

@@ -22,6 +22,7 @@ public final class Validation {
      */
     public static List<Problem> problems(Reconciliation reconciliation, MigratePolicy policy, boolean pendingIsFine) {
         List<Problem> problems = new ArrayList<>(targetProblems(reconciliation, policy));
+        problems.addAll(pickProblems(reconciliation, policy));
         Review review = new Review(reconciliation, policy, pendingIsFine);
         for (Reconciled line : reconciliation.lines()) {
             review.problem(line).ifPresent(problems::add);
@@ -50,9 +51,18 @@ public final class Validation {
         return List.of(Findings.unknownTarget(version, highest));
     }
 
-    /** What must stop migrate even if it does not validate: an unknown target, and failed rows. */
+    /** What the settings pick although it does not exist. */
+    private static List<Problem> pickProblems(Reconciliation reconciliation, MigratePolicy policy) {
+        return new CherryPick(policy.cherryPick())
+                .unknown(reconciliation.lines()).stream()
+                        .map(Findings::unknownPick)
+                        .toList();
+    }
+
+    /** What must stop migrate even if it does not validate: an unknown target or pick, and failed rows. */
     public static List<Problem> blocking(Reconciliation reconciliation, MigratePolicy policy) {
         List<Problem> problems = new ArrayList<>(targetProblems(reconciliation, policy));
+        problems.addAll(pickProblems(reconciliation, policy));
         for (Reconciled line : reconciliation.lines()) {
             MigrationState state = line.info().state();
             boolean ignored = state == MigrationState.FUTURE_FAILED && Review.isIgnored(line, policy);

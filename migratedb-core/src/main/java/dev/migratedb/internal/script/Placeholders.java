@@ -2,9 +2,14 @@ package dev.migratedb.internal.script;
 
 import dev.migratedb.configuration.PlaceholderSettings;
 import dev.migratedb.configuration.PlaceholderSettings.Unknown;
+import dev.migratedb.configuration.ScriptSettings;
 import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.ScriptPosition;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +37,12 @@ public final class Placeholders {
     private static final String FILENAME = "filename";
     private static final int NAMES_TO_LIST = 30;
 
+    /** The default placeholders but for {@code filename}, as they are documented. */
+    private static final List<String> DEFAULTS =
+            List.of("defaultSchema", "user", "database", "table", "timestamp", "workingDirectory", "environment");
+
     private final PlaceholderSettings settings;
+    private final ScriptSettings scriptSettings;
     private final Function<String, @Nullable String> defaults;
     private final Map<String, String> values = new HashMap<>();
     private final List<String> defaultPrefixes;
@@ -45,7 +55,20 @@ public final class Placeholders {
      *     its value, null for an unknown name; {@code filename} is not asked here
      */
     public Placeholders(PlaceholderSettings settings, Function<String, @Nullable String> defaults) {
+        this(settings, ScriptSettings.DEFAULT, defaults);
+    }
+
+    /**
+     * Creates the values.
+     *
+     * @param settings the user's
+     * @param scriptSettings how scripts of operating systems see them
+     * @param defaults see the other constructor
+     */
+    public Placeholders(
+            PlaceholderSettings settings, ScriptSettings scriptSettings, Function<String, @Nullable String> defaults) {
         this.settings = settings;
+        this.scriptSettings = scriptSettings;
         this.defaults = defaults;
         settings.values().forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         String separator = settings.separator().toLowerCase(Locale.ROOT);
@@ -85,6 +108,78 @@ public final class Placeholders {
     }
 
     /**
+     * The environment variables by which a script of the operating system sees all placeholders that have a value.
+     *
+     * @param filename of the script
+     */
+    public Map<String, String> variables(String filename) {
+        Map<String, String> defaultValues = new LinkedHashMap<>();
+        defaultValues.put(FILENAME, filename);
+        for (String name : DEFAULTS) {
+            String value = defaults.apply(name.toLowerCase(Locale.ROOT));
+            if (value != null) {
+                defaultValues.put(name, value);
+            }
+        }
+        return ScriptVariables.of(settings.values(), defaultValues, scriptSettings);
+    }
+
+    /**
+     * Whether a script is to be run, as its own condition says.
+     *
+     * @throws ScriptSyntaxException if the condition cannot be understood
+     */
+    public boolean admit(ScriptFile file) {
+        Condition condition = file.options().shouldExecute();
+        return condition == null || new ConditionReader(condition, this, file.filename()).isMet();
+    }
+
+    /**
+     * A text with its placeholders replaced.
+     *
+     * @param location of the file that has it, for messages
+     * @param filename of that file
+     * @throws ScriptSyntaxException where one has no value
+     */
+    public String replaceIn(String text, String location, String filename) {
+        if (!settings.replace()) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder();
+        TextPlace place = new TextPlace(1, 1);
+        ScriptInput input = new ScriptInput(new StringReader(text), this, filename);
+        char[] buffer = new char[ScriptInput.BUFFER_SIZE];
+        try {
+            for (int count = input.read(buffer, 0, buffer.length);
+                    count >= 0;
+                    count = input.read(buffer, 0, buffer.length)) {
+                replaced.append(buffer, 0, count);
+                place.over(buffer, 0, count);
+                if (count == 0) {
+                    Placeholder placeholder = input.placeholder();
+                    if (placeholder.value() == null && (keepUnknown() && placeholder.name() != null)) {
+                        input.keepPlaceholder();
+                    } else if (placeholder.value() == null) {
+                        throw new ScriptSyntaxException(at(
+                                new ScriptPosition(location, place.line(), place.column(), ""), problem(placeholder)));
+                    } else {
+                        replaced.append(placeholder.value());
+                        place.over(placeholder.source());
+                        input.dropPlaceholder();
+                    }
+                }
+            }
+        } catch (IOException ex) {
+            throw new UncheckedIOException("A text in memory cannot be unreadable", ex);
+        }
+        return replaced.toString();
+    }
+
+    private static ScriptProblem at(ScriptPosition position, ScriptProblem problem) {
+        return new ScriptProblem(problem.code(), position, problem.message(), problem.remedy());
+    }
+
+    /**
      * The checksum of a script after its placeholders were replaced. Reads the script. A placeholder without a value goes in as
      * it is written: that it is an error is found when the script is checked.
      *
@@ -93,6 +188,9 @@ public final class Placeholders {
     public int checksumAfterReplacement(ScriptFile file) {
         if (!areReplacedIn(file)) {
             return file.checksum();
+        }
+        if (file.language() != ScriptLanguage.SQL) {
+            return ScriptVariables.checksumAfterReplacement(file, variables(file.filename()));
         }
         LineChecksum replaced = new LineChecksum();
         try (StrictDecoder decoder = new StrictDecoder(file.content().open(), file.encoding(), new LineChecksum())) {

@@ -3,6 +3,8 @@ package dev.migratedb.internal.script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script that was found, without its content.
@@ -14,6 +16,8 @@ import java.nio.charset.Charset;
  * @param size in bytes
  * @param checksum of the raw content, see {@link LineChecksum}
  * @param content opens the content, each time from its beginning
+ * @param language what it is written in
+ * @param path where the operating system finds it; null where it does not, as in a jar
  */
 public record ScriptFile(
         String script,
@@ -22,7 +26,21 @@ public record ScriptFile(
         ScriptOptions options,
         long size,
         int checksum,
-        Content content) {
+        Content content,
+        ScriptLanguage language,
+        @Nullable Path path) {
+
+    /** A script in SQL. */
+    public ScriptFile(
+            String script,
+            String location,
+            Charset encoding,
+            ScriptOptions options,
+            long size,
+            int checksum,
+            Content content) {
+        this(script, location, encoding, options, size, checksum, content, ScriptLanguage.SQL, null);
+    }
 
     /** Opens the content of a file. */
     @FunctionalInterface

@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executeInTransaction null where the file does not say
  * @param placeholderReplacement null where the file does not say
+ * @param shouldExecute whether the script is run at all; null where the file does not say
  */
 public record ScriptOptions(
-        @Nullable Boolean executeInTransaction, @Nullable Boolean placeholderReplacement) {
+        @Nullable Boolean executeInTransaction,
+        @Nullable Boolean placeholderReplacement,
+        @Nullable Condition shouldExecute) {
 
     /** Nothing said. */
-    public static final ScriptOptions NONE = new ScriptOptions(null, null);
+    public static final ScriptOptions NONE = new ScriptOptions(null, null, null);
+
+    /** Options of a script that is run under no condition. */
+    public ScriptOptions(@Nullable Boolean executeInTransaction, @Nullable Boolean placeholderReplacement) {
+        this(executeInTransaction, placeholderReplacement, null);
+    }
 }

@@ -60,6 +60,11 @@ public final class SqlStatement {
         return copiesFromStdin;
     }
 
+    /** Whether its first token begins with a word, in upper or lower case. */
+    public boolean beginsWith(String word) {
+        return sql.regionMatches(true, firstToken, word, 0, word.length());
+    }
+
     /** Where its first token begins. */
     public ScriptPosition position() {
         return source.positionAt(firstToken);

@@ -245,6 +245,7 @@ class DiscoveryTests {
                 List.of("filesystem:" + temporary + "/none"),
                 true,
                 StandardCharsets.UTF_8,
+                false,
                 new DefaultResourceLoader());
         sqlFiles(sql, "V1__x.sql");
 
@@ -287,7 +288,7 @@ class DiscoveryTests {
 
     @Test
     void warnsInOneLineOfAllSqlFilesThatAreNotRun() {
-        sqlFiles(sql, "V1__x.sql", "V2_Missing.sql", "data.sql", "U1__x.sql");
+        sqlFiles(sql, "V1__x.sql", "V2_Missing.sql", "data.sql", "U1_x.sql");
         file(sql, "README.md", "");
 
         Discovered discovered = discover(location);
@@ -296,7 +297,7 @@ class DiscoveryTests {
         assertThat(discovered.problems()).isEmpty();
         assertThat(discovered.warnings())
                 .containsExactly("3 files are not run because of the name: "
-                        + sql + "/U1__x.sql (undo migrations are not run by this version of MigrateDB); "
+                        + sql + "/U1_x.sql (two underscores are needed before the description: U1__x.sql); "
                         + sql + "/V2_Missing.sql (two underscores are needed before the description: V2__Missing.sql); "
                         + sql
                         + "/data.sql (neither a migration, such as V1__data.sql or R__data.sql, nor a callback, such"
@@ -306,9 +307,9 @@ class DiscoveryTests {
     @Test
     void failsForEachSqlFileThatIsNotRunWhereNamesAreValidated() {
         sqlFiles(sql, "V1__x.sql", "V2_Missing.sql", "data.sql");
-        NamingRules strict = new NamingRules("V", "R", "__", List.of(".sql"), true);
+        NamingRules strict = new NamingRules("V", "R", "B", "U", "__", List.of(".sql"), true);
 
-        Discovered discovered = Discovery.discover(settings(location), strict, List.of());
+        Discovered discovered = Discovery.discover(settings(location), strict, FilesInTests.extensions(false));
 
         assertThat(discovered.warnings()).isEmpty();
         assertThat(discovered.problems())
@@ -338,6 +339,26 @@ class DiscoveryTests {
         assertThat(script.checksum()).isEqualTo(LineChecksum.of("-- cé"));
         assertThat(discovered.callbacks().get(0).file().options()).isEqualTo(new ScriptOptions(null, false));
         assertThat(discovered.migrations().get(1).file().options()).isEqualTo(ScriptOptions.NONE);
+    }
+
+    @Test
+    void readsEachScriptInTheEncodingOfItsByteOrderMarkWhereMarksCount() {
+        file(sql, "V1__x.sql", "\uFEFF-- cé".getBytes(StandardCharsets.UTF_16LE));
+        file(sql, "V2__x.sql", "-- cé".getBytes(StandardCharsets.ISO_8859_1));
+        file(sql, "V3__x.sql", "\uFEFF-- cé".getBytes(StandardCharsets.UTF_16BE));
+        file(sql, "V3__x.sql.conf", "encoding=UTF-16\n");
+        LocationSettings detecting = new LocationSettings(
+                List.of(location), List.of(), false, StandardCharsets.ISO_8859_1, true, new DefaultResourceLoader());
+
+        Discovered discovered = discover(detecting);
+
+        assertThat(discovered.problems()).isEmpty();
+        assertThat(discovered.migrations())
+                .extracting(migration -> migration.file().encoding())
+                .containsExactly(StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16);
+        assertThat(discovered.migrations())
+                .extracting(migration -> migration.file().checksum())
+                .containsOnly(LineChecksum.of("-- cé"));
     }
 
     @Test
@@ -458,22 +479,31 @@ class DiscoveryTests {
                 .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.DUPLICATE_MIGRATION))
                 .extracting(ScriptProblem::message)
                 .containsExactly(
-                        "2 SQL callbacks are called 'afterMigrate - a b': " + sql + "/afterMigrate__a_b.sql and " + sql
+                        "2 callbacks are called 'afterMigrate - a b': " + sql + "/afterMigrate__a_b.sql and " + sql
                                 + "/x/afterMigrate__a b.sql.",
-                        "2 SQL callbacks are called 'beforeMigrate': " + sql + "/beforeMigrate.sql and " + sql
+                        "2 callbacks are called 'beforeMigrate': " + sql + "/beforeMigrate.sql and " + sql
                                 + "/x/beforeMigrate__.sql.");
     }
 
     @Test
-    void warnsOfJavaMigrationsOfKindsThatAreNotRun() {
-        sqlFiles(sql, "V1__x.sql");
+    void takesUndoAndBaselineMigrationsInSqlAndJava() {
+        sqlFiles(sql, "V1__x.sql", "U2__x.sql", "B1__x.sql");
 
         Discovered discovered = discover(settings(location), new U1__Undo());
 
         assertThat(discovered.problems()).isEmpty();
-        assertThat(discovered.warnings())
-                .containsExactly("Java migration " + U1__Undo.class.getName()
-                        + " is not run: migrations of kind UNDO are not run by this version of MigrateDB");
+        assertThat(discovered.warnings()).isEmpty();
+        assertThat(scripts(discovered)).containsExactlyInAnyOrder("V1__x.sql", "B1__x.sql", "U2__x.sql");
+    }
+
+    @Test
+    void failsWithUndoMigrationsThatHaveOneVersion() {
+        sqlFiles(sql, "V1__x.sql", "U1__x.sql", "x/U1.0__other.sql");
+
+        assertThat(discover(settings(location), new U1__Undo()).problems())
+                .extracting(ScriptProblem::message)
+                .containsExactly("3 undo migrations have version 1: " + sql + "/U1__x.sql, " + sql
+                        + "/x/U1.0__other.sql and class " + U1__Undo.class.getName() + ".");
     }
 
     @Test
@@ -494,6 +524,7 @@ class DiscoveryTests {
                 List.of(callbackLocation),
                 false,
                 StandardCharsets.UTF_8,
+                false,
                 new DefaultResourceLoader());
     }
 

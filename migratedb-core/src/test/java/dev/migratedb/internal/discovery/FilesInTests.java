@@ -1,5 +1,6 @@
 package dev.migratedb.internal.discovery;
 
+import dev.migratedb.configuration.ExtensionSettings;
 import dev.migratedb.configuration.LocationSettings;
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.migration.JavaMigration;
@@ -73,7 +74,7 @@ final class FilesInTests {
     }
 
     static LocationSettings settings(ResourceLoader loader, String... locations) {
-        return new LocationSettings(List.of(locations), List.of(), false, StandardCharsets.UTF_8, loader);
+        return new LocationSettings(List.of(locations), List.of(), false, StandardCharsets.UTF_8, false, loader);
     }
 
     static LocationSettings settings(String... locations) {
@@ -81,7 +82,12 @@ final class FilesInTests {
     }
 
     static Discovered discover(LocationSettings settings, JavaMigration... javaMigrations) {
-        return Discovery.discover(settings, NamingRules.DEFAULT, List.of(javaMigrations));
+        return Discovery.discover(settings, NamingRules.DEFAULT, extensions(false, javaMigrations));
+    }
+
+    static ExtensionSettings extensions(boolean skipDefaultResolvers, JavaMigration... javaMigrations) {
+        return new ExtensionSettings(
+                List.of(javaMigrations), List.of(), List.of(), List.of(), List.of(), false, skipDefaultResolvers);
     }
 
     static Discovered discover(String... locations) {

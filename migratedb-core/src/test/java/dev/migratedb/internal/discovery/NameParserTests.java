@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.NamingRules;
+import dev.migratedb.internal.script.ScriptLanguage;
 import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +61,31 @@ class NameParserTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"V1__x.sh", "V1__x.bash", "V1__x.ps1", "V1__x.PY", "V1__x.cmd", "V1__x.bat"})
+    void readsMigrationsThatTheOperatingSystemRuns(String filename) {
+        assertThat(parser.parse(filename))
+                .isEqualTo(new FileName.OfMigration(MigrationKind.VERSIONED, MigrationVersion.of("1"), "x"));
+        assertThat(parser.language(filename).isExternal()).isTrue();
+    }
+
+    @Test
+    void takesASuffixOfSqlForSqlWhateverItIs() {
+        NameParser lenient = new NameParser(new NamingRules("V", "R", "B", "U", "__", List.of(".sql", ".sh"), false));
+
+        assertThat(lenient.language("V1__x.sh")).isEqualTo(ScriptLanguage.SQL);
+        assertThat(lenient.language("V1__x.bash")).isEqualTo(ScriptLanguage.BASH);
+    }
+
+    @Test
+    void advisesOnAScriptThatLooksLikeAMigration() {
+        assertThat(parser.parse("V1_Missing.sh"))
+                .isEqualTo(new FileName.OfNothing(
+                        "two underscores are needed before the description: V1__Missing.sh", false));
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"V1__x.sql.conf", "README.md", "V1__x.txt", "deploy.sh", "V1_x.sh", "sh", "sql", "x", ".sqlx"})
+            strings = {"V1__x.sql.conf", "README.md", "V1__x.txt", "deploy.sh", "V.sh", "sql", "x", ".sqlx", ".sh"})
     void takesNoInterestInOtherFiles(String filename) {
         assertThat(parser.parse(filename)).isEqualTo(new FileName.Foreign());
     }
@@ -85,8 +108,13 @@ class NameParserTests {
                     R__.sql             | a repeatable migration needs a description: R__description.sql
                     R_x.sql             | two underscores are needed before the description: R__x.sql
                     R1__x.sql           | a repeatable migration has no version: R__x.sql, or V1__x.sql for one that runs once
-                    U1__x.sql           | undo migrations are not run by this version of MigrateDB
-                    B5.sql              | baseline migrations are not run by this version of MigrateDB
+                    U1_x.sql            | two underscores are needed before the description: U1__x.sql
+                    B5-x.sql            | two underscores are needed before the description: B5__x.sql
+                    U__x.sql            | the version is missing: U1__x.sql
+                    b5__x.sql           | upper and lower case count: B5__x.sql
+                    u5__x.sql           | upper and lower case count: U5__x.sql
+                    Users.sql           | neither a migration, such as V1__Users.sql or R__Users.sql, nor a callback, such as afterMigrate.sql
+                    Backup.sql          | neither a migration, such as V1__Backup.sql or R__Backup.sql, nor a callback, such as afterMigrate.sql
                     Views.sql           | neither a migration, such as V1__Views.sql or R__Views.sql, nor a callback, such as afterMigrate.sql
                     Vcurrent__x.sql     | neither a migration, such as V1__Vcurrent__x.sql or R__Vcurrent__x.sql, nor a callback, such as afterMigrate.sql
                     Report.sql          | neither a migration, such as V1__Report.sql or R__Report.sql, nor a callback, such as afterMigrate.sql
@@ -109,62 +137,21 @@ class NameParserTests {
         assertThat(parser.parse(filename)).isEqualTo(new FileName.OfNothing(advice, true));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "beforeConnect",
-                "afterConnect",
-                "afterMigrateOperationFinish",
-                "beforeUndo",
-                "afterEachUndoStatementError",
-                "afterClean",
-                "beforeBaseline",
-                "afterRepairError"
-            })
-    void saysThatACallbackWaitsForAnEventThatDoesNotOccur(String event) {
-        assertThat(parser.parse(event + "__x.sql"))
-                .isEqualTo(new FileName.OfNothing(
-                        "the event '" + event + "' does not occur in this version of MigrateDB", true));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"V3__x.sh, false", "R__x.PS1, false", "V1.bat, false", "afterMigrate__x.py, true"})
-    void saysThatShellScriptsAreNotRun(String filename, boolean meansCallback) {
-        assertThat(parser.parse(filename))
-                .isEqualTo(new FileName.OfNothing(
-                        "shell scripts are not run by this version of MigrateDB", meansCallback));
-    }
-
     @Test
-    void knowsTheEventsThatOccur() {
-        assertThat(Arrays.stream(Event.values())
-                        .filter(event -> parser.parse(event.id() + ".sql") instanceof FileName.OfCallback))
-                .containsExactly(
-                        Event.CREATE_SCHEMA,
-                        Event.BEFORE_CREATE_SCHEMA,
-                        Event.BEFORE_MIGRATE,
-                        Event.BEFORE_EACH_MIGRATE,
-                        Event.BEFORE_EACH_MIGRATE_STATEMENT,
-                        Event.AFTER_EACH_MIGRATE_STATEMENT,
-                        Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
-                        Event.AFTER_EACH_MIGRATE,
-                        Event.AFTER_EACH_MIGRATE_ERROR,
-                        Event.AFTER_VERSIONED,
-                        Event.BEFORE_REPEATABLES,
-                        Event.AFTER_MIGRATE_APPLIED,
-                        Event.AFTER_MIGRATE,
-                        Event.AFTER_MIGRATE_ERROR,
-                        Event.BEFORE_INFO,
-                        Event.AFTER_INFO,
-                        Event.AFTER_INFO_ERROR,
-                        Event.BEFORE_VALIDATE,
-                        Event.AFTER_VALIDATE,
-                        Event.AFTER_VALIDATE_ERROR);
+    void tellsTheKindByThePrefix() {
+        MigrationVersion two = MigrationVersion.of("1.2");
+        assertThat(parser.parse("U1_2__add_people.sql"))
+                .isEqualTo(new FileName.OfMigration(MigrationKind.UNDO, two, "add people"));
+        assertThat(parser.parse("B1_2.sql")).isEqualTo(new FileName.OfMigration(MigrationKind.BASELINE, two, ""));
+        NameParser own = new NameParser(new NamingRules("V", "R", "Base", "Undo", "__", List.of(".sql"), false));
+        assertThat(own.parse("Undo1.2__x.sql")).isEqualTo(new FileName.OfMigration(MigrationKind.UNDO, two, "x"));
+        assertThat(own.parse("Base1.2__x.sql")).isEqualTo(new FileName.OfMigration(MigrationKind.BASELINE, two, "x"));
+        assertThat(own.parse("U1.2__x.sql")).isInstanceOf(FileName.OfNothing.class);
     }
 
     @Test
     void prefersTheLongestPrefixAndSuffix() {
-        NameParser own = new NameParser(new NamingRules("M", "MR", "-", List.of(".sql", ".pg.sql"), false));
+        NameParser own = new NameParser(new NamingRules("M", "MR", "B", "U", "-", List.of(".sql", ".pg.sql"), false));
 
         assertThat(own.parse("M1.5-add_people.pg.sql"))
                 .isEqualTo(new FileName.OfMigration(MigrationKind.VERSIONED, MigrationVersion.of("1.5"), "add people"));

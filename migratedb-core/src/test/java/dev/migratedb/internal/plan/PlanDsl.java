@@ -45,6 +45,11 @@ final class PlanDsl {
                 equivalentChecksum);
     }
 
+    /** A migration that says that it is not to be run. */
+    static Candidate off(Candidate candidate) {
+        return new Candidate(candidate.migration(), candidate.equivalentChecksum(), false);
+    }
+
     static List<Candidate> files(Candidate... candidates) {
         return List.of(candidates);
     }
@@ -120,12 +125,23 @@ final class PlanDsl {
     }
 
     static MigratePolicy policy(String target, boolean outOfOrder, boolean validate, String... patterns) {
+        return policy(target, List.of(), outOfOrder, validate, patterns);
+    }
+
+    static MigratePolicy picking(String... items) {
+        return policy("latest", List.of(items), false, true);
+    }
+
+    static MigratePolicy policy(
+            String target, List<String> cherryPick, boolean outOfOrder, boolean validate, String... patterns) {
         return new MigratePolicy(
                 TargetVersion.parse(target),
+                cherryPick,
                 outOfOrder,
                 false,
                 false,
                 true,
+                false,
                 validate,
                 IgnorePattern.defaultsAnd(List.of(patterns)),
                 false,

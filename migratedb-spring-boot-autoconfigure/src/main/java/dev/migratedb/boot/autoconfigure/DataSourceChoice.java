@@ -1,5 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
+import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -22,6 +24,7 @@ final class DataSourceChoice {
     private final @Nullable DataSource application;
     private final @Nullable JdbcConnectionDetails applicationDetails;
     private final MigrateDbConnectionDetails details;
+    private final Map<String, String> jdbcProperties;
     private final ListableBeanFactory beanFactory;
 
     DataSourceChoice(
@@ -29,15 +32,28 @@ final class DataSourceChoice {
             ObjectProvider<DataSource> application,
             ObjectProvider<JdbcConnectionDetails> applicationDetails,
             MigrateDbConnectionDetails details,
+            MigrateDbProperties properties,
             ListableBeanFactory beanFactory) {
         this.marked = marked.getIfAvailable();
         this.application = application.getIfUnique();
         this.applicationDetails = applicationDetails.getIfUnique();
         this.details = details;
+        this.jdbcProperties = properties.getJdbcProperties();
         this.beanFactory = beanFactory;
     }
 
     MigrationDataSource choose() {
+        MigrationDataSource chosen = chosen();
+        boolean foreign = chosen.dataSource() == marked || chosen.dataSource() == application;
+        if (foreign && !jdbcProperties.isEmpty()) {
+            throw new SetupException(
+                    "Property 'migratedb.jdbc-properties' has no effect on a DataSource that MigrateDB does not make.",
+                    "Set 'migratedb.url' or 'migratedb.user' too, or set the properties where the DataSource is defined.");
+        }
+        return chosen;
+    }
+
+    private MigrationDataSource chosen() {
         if (marked != null) {
             return new MigrationDataSource(marked, marked == application ? application : null);
         }
@@ -97,12 +113,13 @@ final class DataSourceChoice {
     }
 
     /** A run needs one connection, or two: a pool would only be in the way. */
-    private static DataSource connecting(
+    private DataSource connecting(
             String url, @Nullable String user, @Nullable String password, @Nullable String driverClassName) {
         if (!StringUtils.hasText(driverClassName) && DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.UNKNOWN) {
             DriverManagerDataSource byUrl = new DriverManagerDataSource(url);
             byUrl.setUsername(user);
             byUrl.setPassword(password);
+            byUrl.setConnectionProperties(driverProperties());
             return byUrl;
         }
         DataSourceBuilder<SimpleDriverDataSource> builder =
@@ -113,7 +130,9 @@ final class DataSourceChoice {
             builder.driverClassName(driverClassName);
         }
         try {
-            return builder.build();
+            SimpleDriverDataSource byDriver = builder.build();
+            byDriver.setConnectionProperties(driverProperties());
+            return byDriver;
         } catch (RuntimeException ex) {
             throw new SetupException(
                     "The JDBC driver "
@@ -125,6 +144,12 @@ final class DataSourceChoice {
                             + " 'migratedb.url'.",
                     ex);
         }
+    }
+
+    private Properties driverProperties() {
+        Properties driverProperties = new Properties();
+        driverProperties.putAll(jdbcProperties);
+        return driverProperties;
     }
 
     private SetupException ambiguous() {

@@ -5,6 +5,7 @@ import dev.migratedb.callback.Callback;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.resolver.MigrationResolver;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,8 @@ import org.springframework.core.io.ResourceLoader;
 /**
  * Auto-configuration for MigrateDB: the application's database is migrated before anything else uses it.
  *
- * <p>Beans of the types {@link JavaMigration} and {@link Callback} take part; {@link MigrateDbCustomizer}, {@link
- * MigrateDbMigrationStrategy}, {@link MigrateDbConnectionDetails} and {@link MigrateDbDataSource} change what happens;
+ * <p>Beans of the types {@link JavaMigration}, {@link Callback} and {@link MigrationResolver} take part; {@link
+ * MigrateDbCustomizer}, {@link MigrateDbMigrationStrategy}, {@link MigrateDbConnectionDetails} and {@link MigrateDbDataSource} change what happens;
  * a {@link MigrateDb} bean of the application's own replaces the engine that is built here, and is run in its place.
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
@@ -88,8 +89,10 @@ public final class MigrateDbAutoConfiguration {
                     ObjectProvider<DataSource> application,
                     ObjectProvider<JdbcConnectionDetails> applicationDetails,
                     MigrateDbConnectionDetails details,
+                    MigrateDbProperties properties,
                     ListableBeanFactory beanFactory) {
-                return new DataSourceChoice(marked, application, applicationDetails, details, beanFactory).choose();
+                return new DataSourceChoice(marked, application, applicationDetails, details, properties, beanFactory)
+                        .choose();
             }
 
             // whoever asks for the engine too early waits for the run: what a migration needs could not be created
@@ -110,6 +113,7 @@ public final class MigrateDbAutoConfiguration {
                     PropertySettings.apply(properties, builder);
                     builder.javaMigrations(participants.javaMigrations());
                     builder.callbacks(participants.callbacks());
+                    builder.resolvers(participants.resolvers());
                     beanFactory
                             .getBeanProvider(MigrateDbCustomizer.class, false)
                             .orderedStream()

@@ -1,14 +1,18 @@
 package dev.migratedb.boot.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /** The properties {@code migratedb.*}. Each default is that of the engine. */
 @ConfigurationProperties("migratedb")
-public class MigrateDbProperties extends ScriptProperties {
+public class MigrateDbProperties extends MigrationProperties {
 
     /** Whether the database is migrated at startup. */
     private boolean enabled = true;
@@ -24,6 +28,22 @@ public class MigrateDbProperties extends ScriptProperties {
 
     /** Fully qualified name of the JDBC driver. Detected from the URL by default. */
     private @Nullable String driverClassName;
+
+    /** Properties for the JDBC driver. Only for connections that MigrateDB makes itself, as with 'migratedb.url'. */
+    private Map<String, String> jdbcProperties = new LinkedHashMap<>();
+
+    /** SQL statements that run once, right after connecting. */
+    private List<String> initSqls = new ArrayList<>();
+
+    /** How often connecting is tried again. */
+    private int connectRetries = 0;
+
+    /**
+     * Longest wait before connecting is tried again. Waits begin at one second and double. Seconds, if there is no
+     * unit.
+     */
+    @DurationUnit(ChronoUnit.SECONDS)
+    private Duration connectRetriesInterval = Duration.ofSeconds(120);
 
     /** Schemas that are managed. The first is the default one unless 'default-schema' is set. */
     private List<String> schemas = new ArrayList<>();
@@ -45,38 +65,6 @@ public class MigrateDbProperties extends ScriptProperties {
 
     /** What the history records as the user. By default the database user. */
     private @Nullable String installedBy;
-
-    /**
-     * How far a run goes: 'latest', 'current', 'next', a version, or a version followed by '?' if it need not exist.
-     */
-    private String target = "latest";
-
-    /** Whether a version below the highest applied one still runs. */
-    private boolean outOfOrder = false;
-
-    /** Whether all pending migrations share one transaction. */
-    private boolean group = false;
-
-    /** Whether a script may mix statements that refuse a transaction with others. It then runs without one. */
-    private boolean mixed = false;
-
-    /** Whether migrations and callbacks run in transactions. */
-    private boolean executeInTransaction = true;
-
-    /** Whether files and history are validated before migrating. */
-    private boolean validateOnMigrate = true;
-
-    /** What validation ignores, as 'kind:state', in addition to '*:future'. '!*:future' takes that away. */
-    private List<String> ignoreMigrationPatterns = new ArrayList<>();
-
-    /** Whether a history is begun in a schema that holds objects but no history. */
-    private boolean baselineOnMigrate = false;
-
-    /** Version at which such a history begins. */
-    private String baselineVersion = "1";
-
-    /** Description of the first row of such a history. */
-    private String baselineDescription = "<< MigrateDB Baseline >>";
 
     /** How often a run that waits for another one says so. Zero means never. */
     private Duration progressInterval = Duration.ofSeconds(10);
@@ -121,6 +109,38 @@ public class MigrateDbProperties extends ScriptProperties {
 
     public void setDriverClassName(@Nullable String driverClassName) {
         this.driverClassName = driverClassName;
+    }
+
+    public Map<String, String> getJdbcProperties() {
+        return jdbcProperties;
+    }
+
+    public void setJdbcProperties(Map<String, String> jdbcProperties) {
+        this.jdbcProperties = jdbcProperties;
+    }
+
+    public List<String> getInitSqls() {
+        return initSqls;
+    }
+
+    public void setInitSqls(List<String> initSqls) {
+        this.initSqls = initSqls;
+    }
+
+    public int getConnectRetries() {
+        return connectRetries;
+    }
+
+    public void setConnectRetries(int connectRetries) {
+        this.connectRetries = connectRetries;
+    }
+
+    public Duration getConnectRetriesInterval() {
+        return connectRetriesInterval;
+    }
+
+    public void setConnectRetriesInterval(Duration connectRetriesInterval) {
+        this.connectRetriesInterval = connectRetriesInterval;
     }
 
     public List<String> getSchemas() {
@@ -169,86 +189,6 @@ public class MigrateDbProperties extends ScriptProperties {
 
     public void setInstalledBy(@Nullable String installedBy) {
         this.installedBy = installedBy;
-    }
-
-    public String getTarget() {
-        return target;
-    }
-
-    public void setTarget(String target) {
-        this.target = target;
-    }
-
-    public boolean isOutOfOrder() {
-        return outOfOrder;
-    }
-
-    public void setOutOfOrder(boolean outOfOrder) {
-        this.outOfOrder = outOfOrder;
-    }
-
-    public boolean isGroup() {
-        return group;
-    }
-
-    public void setGroup(boolean group) {
-        this.group = group;
-    }
-
-    public boolean isMixed() {
-        return mixed;
-    }
-
-    public void setMixed(boolean mixed) {
-        this.mixed = mixed;
-    }
-
-    public boolean isExecuteInTransaction() {
-        return executeInTransaction;
-    }
-
-    public void setExecuteInTransaction(boolean executeInTransaction) {
-        this.executeInTransaction = executeInTransaction;
-    }
-
-    public boolean isValidateOnMigrate() {
-        return validateOnMigrate;
-    }
-
-    public void setValidateOnMigrate(boolean validateOnMigrate) {
-        this.validateOnMigrate = validateOnMigrate;
-    }
-
-    public List<String> getIgnoreMigrationPatterns() {
-        return ignoreMigrationPatterns;
-    }
-
-    public void setIgnoreMigrationPatterns(List<String> ignoreMigrationPatterns) {
-        this.ignoreMigrationPatterns = ignoreMigrationPatterns;
-    }
-
-    public boolean isBaselineOnMigrate() {
-        return baselineOnMigrate;
-    }
-
-    public void setBaselineOnMigrate(boolean baselineOnMigrate) {
-        this.baselineOnMigrate = baselineOnMigrate;
-    }
-
-    public String getBaselineVersion() {
-        return baselineVersion;
-    }
-
-    public void setBaselineVersion(String baselineVersion) {
-        this.baselineVersion = baselineVersion;
-    }
-
-    public String getBaselineDescription() {
-        return baselineDescription;
-    }
-
-    public void setBaselineDescription(String baselineDescription) {
-        this.baselineDescription = baselineDescription;
     }
 
     public Duration getProgressInterval() {

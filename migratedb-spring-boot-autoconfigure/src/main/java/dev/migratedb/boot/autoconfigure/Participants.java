@@ -2,6 +2,7 @@ package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.callback.Callback;
 import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.resolver.MigrationResolver;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,10 @@ final class Participants {
 
     JavaMigration[] javaMigrations() {
         return beans(JavaMigration.class).values().toArray(JavaMigration[]::new);
+    }
+
+    MigrationResolver[] resolvers() {
+        return beans(MigrationResolver.class).values().toArray(MigrationResolver[]::new);
     }
 
     /** Callbacks, each of which tells its order by itself, also where the method has it that defines the bean. */

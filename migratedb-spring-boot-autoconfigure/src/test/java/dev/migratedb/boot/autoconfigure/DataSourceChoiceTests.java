@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -243,6 +244,48 @@ class DataSourceChoiceTests {
                 .withPropertyValues("migratedb.url=jdbc:h2:mem:other", "migratedb.user=other")
                 .run(context -> assertThat(simple(configuration(context).dataSource()))
                         .isEqualTo(new Connecting("jdbc:h2:mem:migrations", "migrator", "migrator-secret")));
+    }
+
+    @Test
+    void givesItsPropertiesToTheDriver() {
+        String property = "migratedb.jdbc-properties.LOCK_TIMEOUT=4321";
+        withoutDataSource
+                .withPropertyValues("migratedb.url=jdbc:h2:mem:other", property)
+                .run(context -> assertThat(lockTimeout(configuration(context).dataSource()))
+                        .isEqualTo(4321));
+        application
+                .withPropertyValues("migratedb.user=sa", property)
+                .run(context -> assertThat(
+                                ((SimpleDriverDataSource) configuration(context).dataSource())
+                                        .getConnectionProperties())
+                        .containsEntry("LOCK_TIMEOUT", "4321"));
+        withoutDataSource
+                .withPropertyValues("migratedb.url=jdbc:whatever:x", property)
+                .run(context -> assertThat(((DriverManagerDataSource)
+                                        configuration(context).dataSource())
+                                .getConnectionProperties())
+                        .containsEntry("LOCK_TIMEOUT", "4321"));
+    }
+
+    @Test
+    void refusesPropertiesForTheDriverOfADataSourceThatIsNotItsOwn() {
+        String property = "migratedb.jdbc-properties.LOCK_TIMEOUT=4321";
+        application
+                .withPropertyValues(property)
+                .run(context -> assertThat(failureOf(context, SetupException.class))
+                        .hasMessageContainingAll("'migratedb.jdbc-properties'", "'migratedb.url'"));
+        withoutDataSource
+                .withUserConfiguration(OneIsMarked.class)
+                .withPropertyValues("migratedb.url=jdbc:h2:mem:other", property)
+                .run(context -> assertThat(failureOf(context, SetupException.class))
+                        .hasMessageContaining("'migratedb.jdbc-properties'"));
+    }
+
+    private static int lockTimeout(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select lock_timeout()")
+                .query(Integer.class)
+                .single();
     }
 
     private static Connecting simple(DataSource dataSource) {

@@ -154,15 +154,17 @@ class MigrateDbAutoConfigurationTests {
                 .run(context -> {
                     assertThat(configuration(context).history().table()).isEqualTo("from_last_customizer");
                     assertThat(configuration(context).history().installedBy()).isEqualTo("from_property");
-                    assertThat(configuration(context).javaMigrations()).containsExactly(migration);
+                    assertThat(configuration(context).extensions().javaMigrations())
+                            .containsExactly(migration);
                 });
     }
 
     @Test
     void collectsMigrationAndCallbackBeans() {
         configured.withUserConfiguration(TakingPart.class).run(context -> {
-            assertThat(configuration(context).javaMigrations()).containsExactly(context.getBean(JavaMigration.class));
-            assertThat(configuration(context).callbacks()).hasSize(2);
+            assertThat(configuration(context).extensions().javaMigrations())
+                    .containsExactly(context.getBean(JavaMigration.class));
+            assertThat(configuration(context).extensions().callbacks()).hasSize(2);
         });
     }
 
@@ -170,7 +172,7 @@ class MigrateDbAutoConfigurationTests {
     void givesCallbacksTheOrderOfTheMethodsThatDefineThem() {
         configured
                 .withUserConfiguration(TakingPart.class)
-                .run(context -> assertThat(configuration(context).callbacks().stream()
+                .run(context -> assertThat(configuration(context).extensions().callbacks().stream()
                                 .sorted(AnnotationAwareOrderComparator.INSTANCE))
                         .extracting(Callback::getCallbackName)
                         .containsExactly("first", "second"));
@@ -180,7 +182,7 @@ class MigrateDbAutoConfigurationTests {
     void tellsTheClassBehindACallbackThatIsOrderedByItsDefinition() {
         configured
                 .withUserConfiguration(TakingPart.class)
-                .run(context -> assertThat(configuration(context).callbacks())
+                .run(context -> assertThat(configuration(context).extensions().callbacks())
                         .allSatisfy(callback -> assertThat(((DecoratingProxy) callback).getDecoratedClass())
                                 .isEqualTo(Named.class)));
     }
@@ -190,7 +192,8 @@ class MigrateDbAutoConfigurationTests {
         Callback callback = new Named("plain");
         configured
                 .withBean(Callback.class, () -> callback)
-                .run(context -> assertThat(configuration(context).callbacks()).containsExactly(callback));
+                .run(context -> assertThat(configuration(context).extensions().callbacks())
+                        .containsExactly(callback));
     }
 
     @Test
@@ -201,7 +204,8 @@ class MigrateDbAutoConfigurationTests {
                         Callback.class,
                         () -> new Named("aside"),
                         definition -> definition.setAutowireCandidate(false))
-                .run(context -> assertThat(configuration(context).callbacks()).isEmpty());
+                .run(context -> assertThat(configuration(context).extensions().callbacks())
+                        .isEmpty());
     }
 
     @Test

@@ -33,8 +33,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 class MigrateDbPropertiesTests {
 
     /** Settings of the builder that are beans or objects, not values that a property could have. */
-    private static final Set<String> NO_PROPERTIES =
-            Set.of("dataSource", "joinedDataSources", "resourceLoader", "clock", "javaMigrations", "callbacks");
+    static final Set<String> NO_PROPERTIES =
+            Set.of("dataSource", "joinedDataSources", "resourceLoader", "clock", "javaMigrations", "resolvers");
 
     /** Properties that are no settings of the builder. */
     private static final Set<String> NO_SETTINGS = Set.of(
@@ -44,10 +44,36 @@ class MigrateDbPropertiesTests {
             "migratedb.password",
             "migratedb.driver-class-name");
 
+    /** A setting that is not given to the builder, but to the data source; see {@link DataSourceChoiceTests}. */
+    private static final String OF_THE_DATA_SOURCE = "jdbcProperties";
+
+    /** Settings that are kept in a field of another name, since they add to objects. */
+    private static final Map<String, String> FIELDS = Map.of("callbacks", "callbackNames");
+
     /** For each property a value that differs from its default, and what it makes of the setting. */
     private static final Map<String, Sample> SAMPLES = Map.ofEntries(
             sample("migratedb.locations", "classpath:x,filesystem:y", List.of("classpath:x", "filesystem:y")),
             sample("migratedb.callback-locations", "classpath:x", List.of("classpath:x")),
+            sample("migratedb.callbacks", "a.b.C,a.d", List.of("a.b.C", "a.d")),
+            sample("migratedb.migration-resolvers", "a.b.C", List.of("a.b.C")),
+            sample("migratedb.skip-default-callbacks", "true", true),
+            sample("migratedb.skip-default-resolvers", "true", true),
+            sample("migratedb.detect-encoding", "true", true),
+            sample("migratedb.baseline-migration-prefix", "Z", "Z"),
+            sample("migratedb.undo-sql-migration-prefix", "Z", "Z"),
+            sample("migratedb.powershell-executable", "/opt/pwsh", "/opt/pwsh"),
+            sample("migratedb.script-placeholder-prefix", "P_", "P_"),
+            sample("migratedb.script-placeholder-suffix", "_E", "_E"),
+            sample("migratedb.init-sqls", "set a to b", List.of("set a to b")),
+            sample("migratedb.connect-retries", "3", 3),
+            sample("migratedb.connect-retries-interval", "30", Duration.ofSeconds(30)),
+            sample("migratedb.cherry-pick", "2,totals", List.of("2", "totals")),
+            sample("migratedb.skip-executing-migrations", "true", true),
+            sample("migratedb.undo.target", "2.5", MigrationVersion.of("2.5")),
+            sample("migratedb.undo.count", "2", 2),
+            sample("migratedb.clean-disabled", "false", false),
+            sample("migratedb.output-query-results", "true", true),
+            sample("migratedb.error-overrides", "42P01:*:W,*:*:I-", List.of("42P01:*:W", "*:*:I-")),
             sample("migratedb.fail-on-missing-locations", "true", true),
             sample("migratedb.encoding", "ISO-8859-1", Charset.forName("ISO-8859-1")),
             sample("migratedb.sql-migration-prefix", "Z", "Z"),
@@ -87,6 +113,7 @@ class MigrateDbPropertiesTests {
     void hasAPropertyForEverySettingAndASettingForEveryProperty() throws IOException {
         Set<String> expected =
                 settings().map(MigrateDbPropertiesTests::property).collect(Collectors.toCollection(TreeSet::new));
+        expected.add(property(OF_THE_DATA_SOURCE));
         expected.addAll(NO_SETTINGS);
         assertThat(metadata().keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -147,7 +174,7 @@ class MigrateDbPropertiesTests {
                 .filter(method -> method.getReturnType() == MigrateDb.Builder.class)
                 .map(Method::getName)
                 .distinct()
-                .filter(name -> !NO_PROPERTIES.contains(name))
+                .filter(name -> !NO_PROPERTIES.contains(name) && !name.equals(OF_THE_DATA_SOURCE))
                 .sorted();
     }
 
@@ -155,22 +182,22 @@ class MigrateDbPropertiesTests {
         return SAMPLES.keySet().stream().sorted();
     }
 
-    private static MigrateDbProperties bound(Map<String, ?> values) {
+    static MigrateDbProperties bound(Map<String, ?> values) {
         return new Binder(new MapConfigurationPropertySource(values))
                 .bind("migratedb", MigrateDbProperties.class)
                 .get();
     }
 
-    /** Every setting is a field of the builder that has its name. */
+    /** Every setting is a field of the builder, of its name as a rule. */
     private static @Nullable Object value(MigrateDb.Builder builder, String setting) {
-        return ReflectionTestUtils.getField(builder, setting);
+        return ReflectionTestUtils.getField(builder, FIELDS.getOrDefault(setting, setting));
     }
 
     private static String text(MigrateDbProperties properties, String path) {
         return text(new BeanWrapperImpl(properties).getPropertyValue(path));
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return String.valueOf(value);
     }
 
@@ -182,9 +209,9 @@ class MigrateDbPropertiesTests {
     }
 
     /** The property of a setting: {@code lockPollInterval} is {@code migratedb.lock.poll-interval}. */
-    private static String property(String setting) {
+    static String property(String setting) {
         String dashed = setting.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return "migratedb." + (dashed.startsWith("lock-") ? dashed.replaceFirst("-", ".") : dashed);
+        return "migratedb." + dashed.replaceFirst("^(lock|undo)-(?!sql-)", "$1.");
     }
 
     private static String withoutMapKey(String property) {
@@ -192,7 +219,7 @@ class MigrateDbPropertiesTests {
     }
 
     /** The path of a property in the properties class: {@code lock.poll-interval} is {@code lock.pollInterval}. */
-    private static String path(String property) {
+    static String path(String property) {
         StringBuilder path = new StringBuilder();
         for (String part : property.substring("migratedb.".length()).split("-")) {
             path.append(path.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
@@ -200,7 +227,7 @@ class MigrateDbPropertiesTests {
         return path.toString();
     }
 
-    private static Map<String, Map<String, Object>> metadata() throws IOException {
+    static Map<String, Map<String, Object>> metadata() throws IOException {
         try (InputStream json =
                 MigrateDbProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             List<Map<String, Object>> properties = JsonPath.read(json, "$.properties");

@@ -2,7 +2,9 @@ package dev.migratedb.boot.autoconfigure;
 
 import static dev.migratedb.boot.autoconfigure.Applications.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.Applications.Version2;
 import dev.migratedb.boot.autoconfigure.people.PersonRepository;
 import dev.migratedb.callback.Callback;
@@ -10,6 +12,11 @@ import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.CallbackFailedException;
 import dev.migratedb.callback.Event;
 import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationKind;
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.resolver.MigrationResolver;
+import dev.migratedb.resolver.ResolvedMigration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -102,6 +109,17 @@ class StartupMigrationTests {
 
     @ParameterizedTest
     @MethodSource("applications")
+    void runsWhatAResolverBeanFinds(ApplicationContextRunner application) {
+        application.withUserConfiguration(WithResolver.class).run(context -> {
+            assertThat(people(context.getBean(JdbcClient.class))).containsExactly("Ada");
+            assertThat(context.getBean(MigrateDb.class).info().all())
+                    .extracting(MigrationInfo::type, MigrationInfo::script)
+                    .contains(tuple("CUSTOM", "people.csv"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
     void injectsAJdbcClientIntoACallback(ApplicationContextRunner application) {
         application
                 .withUserConfiguration(CallbackWithJdbcClient.class)
@@ -176,6 +194,21 @@ class StartupMigrationTests {
     }
 
     record PeopleAtCreation(List<String> names) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithResolver {
+
+        @Bean
+        MigrationResolver people(JdbcClient jdbcClient) {
+            return context -> List.of(new ResolvedMigration(
+                    MigrationKind.VERSIONED,
+                    MigrationVersion.of("2"),
+                    "people",
+                    "people.csv",
+                    null,
+                    migration -> jdbcClient.sql(INSERT).update()));
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     static class WithJdbcClient {

@@ -34,6 +34,12 @@ class WrongPropertyTests {
         "migratedb.placeholder-unknown, whatever",
         "migratedb.encoding, no-such-encoding",
         "migratedb.out-of-order, perhaps",
+        "migratedb.undo.target, x",
+        "migratedb.undo.count, 0",
+        "migratedb.connect-retries, -1",
+        "migratedb.connect-retries-interval, 0s",
+        "migratedb.error-overrides, 42P01:W",
+        "migratedb.undo-sql-migration-prefix, V",
     })
     void namesTheProperty(String property, String value) {
         application

@@ -1,0 +1,121 @@
+package dev.migratedb.internal.command;
+
+import dev.migratedb.callback.Event;
+import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.UndoPolicy;
+import dev.migratedb.internal.execution.Callbacks;
+import dev.migratedb.internal.execution.HistoryWriter;
+import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.StepEvents;
+import dev.migratedb.internal.execution.StepRunner;
+import dev.migratedb.internal.execution.Texts;
+import dev.migratedb.internal.execution.Work;
+import dev.migratedb.internal.history.HistorySnapshot;
+import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.RunLock;
+import dev.migratedb.internal.plan.MigratePlan;
+import dev.migratedb.internal.plan.Reconciliation;
+import dev.migratedb.internal.plan.UndoPlan;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.result.Problem;
+import dev.migratedb.result.UndoResult;
+import dev.migratedb.result.ValidationFailedException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes back applied migrations. */
+public final class UndoCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
+
+    private final RunContext run;
+    private final UndoPolicy policy;
+    private final Callbacks callbacks;
+    private final long begin = System.nanoTime();
+
+    private UndoCommand(RunContext run, UndoPolicy policy) {
+        this.run = run;
+        this.policy = policy;
+        this.callbacks = run.callbacks();
+    }
+
+    /** Runs the command, as far as the policy says. */
+    public static UndoResult run(Configuration configuration, UndoPolicy policy) {
+        return Command.UNDO.run(configuration, run -> new UndoCommand(run, policy).undo());
+    }
+
+    /** What is to be run, checked, and the version that is left then. */
+    private record Plan(List<Work> steps, @Nullable MigrationVersion versionAfter) {}
+
+    private UndoResult undo() {
+        Catalog catalog = run.catalog();
+        HistoryTable history = run.history();
+        Plan first = plan(catalog, run.first().history());
+        if (first.steps().isEmpty()) {
+            callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
+            return finished(first.versionAfter(), history);
+        }
+        run.session().beforeChanges();
+        RunLock lock = run.acquireLock();
+        HistorySnapshot locked = history.readIfExists();
+        Plan plan = plan(catalog, locked);
+        run.session().useSchema();
+        callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
+        StepRunner runner = new StepRunner(
+                StepEvents.UNDO,
+                run.scope(),
+                callbacks,
+                new HistoryWriter(history, lock, run.configuration().clock(), run.installedBy()));
+        Groups.run(run, runner, plan.steps(), () -> runAll(runner, plan.steps(), locked.nextRank()));
+        return finished(plan.versionAfter(), history);
+    }
+
+    /** Throws everything that stands against it. */
+    private Plan plan(Catalog catalog, HistorySnapshot history) {
+        List<Problem> problems = run.fileProblems(catalog);
+        UndoPlan plan = UndoPlan.of(
+                Reconciliation.of(
+                        catalog.candidates(),
+                        history.rows(),
+                        run.configuration().policy()),
+                policy);
+        problems.addAll(plan.problems());
+        List<Work> steps = run.preflight().steps(new MigratePlan(plan.steps()), catalog, problems);
+        if (!problems.isEmpty()) {
+            throw new ValidationFailedException(problems);
+        }
+        return new Plan(steps, plan.versionAfter());
+    }
+
+    private void runAll(StepRunner runner, List<Work> steps, int firstRank) {
+        boolean onlyRecord = run.configuration().policy().skipExecuting();
+        int rank = firstRank;
+        for (Work step : steps) {
+            if (onlyRecord) {
+                runner.record(step, rank++);
+            } else {
+                runner.run(step, rank++);
+            }
+        }
+    }
+
+    private UndoResult finished(@Nullable MigrationVersion version, HistoryTable history) {
+        List<MigrationInfo> undone = run.scope().progress().applied();
+        UndoResult result = new UndoResult(run.work().product(), run.warnings(), undone, version);
+        callbacks.fire(Event.AFTER_UNDO, Moment.after(result));
+        if (undone.isEmpty()) {
+            LOG.info("Schema \"{}\" has no migrations to undo.", history.name().schema());
+        } else {
+            LOG.info(
+                    "Successfully undid {} of schema \"{}\", now at version {} (execution time {})",
+                    Texts.migrations(undone.size()),
+                    history.name().schema(),
+                    version == null ? "<< Empty Schema >>" : version,
+                    Texts.timeSince(begin));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.RunLock;
+import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.resolver.ResolvedMigration;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Writes rows of migrations that were run.
+ *
+ * @param table the history
+ * @param lock of the run; rows are written only while it is held
+ * @param clock for the time of installation as results tell it
+ * @param installedBy what the history records as the user
+ */
+public record HistoryWriter(HistoryTable table, RunLock lock, Clock clock, String installedBy) {
+
+    TableName name() {
+        return table.name();
+    }
+
+    AppliedMigration write(ResolvedMigration migration, int rank, Duration time, boolean success) {
+        AppliedMigration row = new AppliedMigration(
+                rank,
+                migration.version(),
+                migration.description(),
+                migration.type(),
+                migration.script(),
+                migration.checksum(),
+                installedBy,
+                clock.instant(),
+                time.toMillis(),
+                success);
+        try {
+            table.append(row, lock);
+        } catch (DataAccessException ex) {
+            throw new HistoryWriteException(table.name(), ex);
+        }
+        return row;
+    }
+}
