@@ -1,0 +1,1 @@
+CREATE INDEX countries_by_continent ON countries (continent);
