@@ -66,6 +66,7 @@ public final class WorkConnection implements AutoCloseable {
         BoundConnection bound = new BoundConnection(dataSource, joined);
         PooledConnection pooled = null;
         try {
+            // there is nothing to wait on: only trying again tells that the database is there
             pooled = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()))
                     .connect(Objects.requireNonNull(manager.getDataSource()));
             return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()));

@@ -55,6 +55,7 @@ final class LockWait {
         // a fifth more or less, so that many waiters do not ask at the same moment
         long jitter = Math.max(1, millis / 5);
         try {
+            // a wait in the database would hold a snapshot there, which blocks CREATE INDEX CONCURRENTLY of the holder
             Thread.sleep(Math.max(1, millis + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1)));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
