@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -201,7 +202,7 @@ public final class MigrateDb {
         private String table = HistorySettings.DEFAULT.table();
         private @Nullable String tablespace = HistorySettings.DEFAULT.tablespace();
         private @Nullable String installedBy = HistorySettings.DEFAULT.installedBy();
-        private TargetVersion target = MigratePolicy.DEFAULT.target();
+        private Supplier<TargetVersion> target = () -> MigratePolicy.DEFAULT.target();
         private boolean outOfOrder = MigratePolicy.DEFAULT.outOfOrder();
         private boolean group = MigratePolicy.DEFAULT.group();
         private boolean mixed = MigratePolicy.DEFAULT.mixed();
@@ -209,7 +210,7 @@ public final class MigrateDb {
         private boolean validateOnMigrate = MigratePolicy.DEFAULT.validateOnMigrate();
         private List<String> ignoreMigrationPatterns = List.of();
         private boolean baselineOnMigrate = MigratePolicy.DEFAULT.baselineOnMigrate();
-        private MigrationVersion baselineVersion = MigratePolicy.DEFAULT.baselineVersion();
+        private Supplier<MigrationVersion> baselineVersion = () -> MigratePolicy.DEFAULT.baselineVersion();
         private String baselineDescription = MigratePolicy.DEFAULT.baselineDescription();
         private @Nullable Duration lockWaitTimeout = LockSettings.DEFAULT.waitTimeout();
         private Duration lockPollInterval = LockSettings.DEFAULT.pollInterval();
@@ -220,7 +221,7 @@ public final class MigrateDb {
         private String undoSqlMigrationPrefix = NamingRules.DEFAULT.undoPrefix();
         private List<String> cherryPick = List.of();
         private boolean skipExecutingMigrations = MigratePolicy.DEFAULT.skipExecuting();
-        private @Nullable MigrationVersion undoTarget = UndoPolicy.DEFAULT.target();
+        private Supplier<@Nullable MigrationVersion> undoTarget = () -> UndoPolicy.DEFAULT.target();
         private int undoCount = UndoPolicy.DEFAULT.count();
         private boolean cleanDisabled = true;
         private List<String> migrationResolvers = List.of();
@@ -299,12 +300,14 @@ public final class MigrateDb {
          *     version shall not be an error
          */
         public Builder target(String target) {
-            return target(parsed("target", target, TargetVersion::parse));
+            this.target = () -> parsed("target", target, TargetVersion::parse);
+            return this;
         }
 
         /** The version at which a history begins in a schema that was in use before, as text. */
         public Builder baselineVersion(String baselineVersion) {
-            return baselineVersion(parsed("baseline-version", baselineVersion, MigrationVersion::of));
+            this.baselineVersion = () -> parsed("baseline-version", baselineVersion, MigrationVersion::of);
+            return this;
         }
 
         /** Where migrations and callbacks are searched. Default: {@value LocationSettings#DEFAULT_LOCATION}. */
@@ -441,7 +444,7 @@ public final class MigrateDb {
 
         /** How far a run goes. Default: everything. */
         public Builder target(TargetVersion target) {
-            this.target = target;
+            this.target = () -> target;
             return this;
         }
 
@@ -489,7 +492,7 @@ public final class MigrateDb {
 
         /** The version at which such a history begins. Default: 1. */
         public Builder baselineVersion(MigrationVersion baselineVersion) {
-            this.baselineVersion = baselineVersion;
+            this.baselineVersion = () -> baselineVersion;
             return this;
         }
 
@@ -555,7 +558,7 @@ public final class MigrateDb {
 
         /** The last version that undo takes back, itself included. Default: none, see {@link #undoCount}. */
         public Builder undoTarget(@Nullable MigrationVersion undoTarget) {
-            this.undoTarget = undoTarget;
+            this.undoTarget = () -> undoTarget;
             return this;
         }
 
@@ -662,7 +665,8 @@ public final class MigrateDb {
 
         /** The last version that undo takes back, as text. */
         public Builder undoTarget(String undoTarget) {
-            return undoTarget(parsed("undo.target", undoTarget, MigrationVersion::of));
+            this.undoTarget = () -> parsed("undo.target", undoTarget, MigrationVersion::of);
+            return this;
         }
 
         /**
@@ -716,7 +720,7 @@ public final class MigrateDb {
                     new SchemaSettings(schemas, defaultSchema, createSchemas),
                     new HistorySettings(table, tablespace, installedBy),
                     new MigratePolicy(
-                            target,
+                            target.get(),
                             cherryPick,
                             outOfOrder,
                             group,
@@ -726,10 +730,10 @@ public final class MigrateDb {
                             validateOnMigrate,
                             IgnorePattern.defaultsAnd(ignoreMigrationPatterns),
                             baselineOnMigrate,
-                            baselineVersion,
+                            baselineVersion.get(),
                             baselineDescription),
                     new LockSettings(lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
-                    new UndoPolicy(undoTarget, undoCount),
+                    new UndoPolicy(undoTarget.get(), undoCount),
                     cleanDisabled,
                     Extensions.complete(
                             new ExtensionSettings(

@@ -74,9 +74,10 @@ class SettingsTests {
     @ParameterizedTest
     @MethodSource("wrongValues")
     void aWrongValueIsRefusedAndItsPropertyNamed(String property, UnaryOperator<MigrateDb.Builder> setting) {
+        MigrateDb.Builder builder = setting.apply(MigrateDb.configure().dataSource(new SimpleDriverDataSource()));
+
         assertThatExceptionOfType(MigrateDbException.class)
-                .isThrownBy(() -> setting.apply(MigrateDb.configure().dataSource(new SimpleDriverDataSource()))
-                        .load())
+                .isThrownBy(builder::load)
                 .withMessageContaining("'migratedb." + property + "'")
                 .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.CONFIGURATION));
     }
