@@ -2,6 +2,7 @@ package dev.migratedb;
 
 import dev.migratedb.callback.Callback;
 import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.Configuration.DryRunOutput;
 import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.configuration.ErrorOverride;
 import dev.migratedb.configuration.ExtensionSettings;
@@ -34,6 +35,7 @@ import dev.migratedb.result.BaselineResult;
 import dev.migratedb.result.CleanResult;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.MigrateResult;
+import dev.migratedb.result.PlanResult;
 import dev.migratedb.result.RepairResult;
 import dev.migratedb.result.UndoResult;
 import dev.migratedb.result.ValidateResult;
@@ -49,8 +51,12 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.WritableResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.ResourceUtils;
 
 /**
  * Migrates a database.
@@ -113,6 +119,16 @@ public final class MigrateDb {
     /** Checks like {@link #validate()}, but returns what is wrong instead of throwing it. */
     public ValidateResult validateWithResult() {
         return ValidateCommand.runWithResult(configuration);
+    }
+
+    /**
+     * Tells what {@link #migrate()} would do, as a script for the database's own client. Executes nothing and changes nothing;
+     * code of the user is named in the script, but not called.
+     *
+     * @throws dev.migratedb.result.ValidationFailedException if migrate would be refused
+     */
+    public PlanResult plan() {
+        return MigrateCommand.plan(configuration);
     }
 
     /**
@@ -235,6 +251,8 @@ public final class MigrateDb {
         private Duration connectRetriesInterval = ConnectionSettings.DEFAULT.connectRetriesInterval();
         private List<String> errorOverrides = List.of();
         private boolean outputQueryResults = false;
+        private @Nullable String dryRunLocation;
+        private @Nullable Appendable dryRunOutput;
         private final List<String> callbackNames = new ArrayList<>();
         private final List<MigrationResolver> resolvers = new ArrayList<>();
         private final Properties jdbcProperties = new Properties();
@@ -641,6 +659,30 @@ public final class MigrateDb {
         }
 
         /**
+         * Where migrate, undo, repair, baseline and clean write what they would do, as a script for the database's own client,
+         * instead of doing it. The file is replaced with every command; missing folders are created. The script holds the
+         * values of placeholders, secrets included. Default: they do it.
+         *
+         * @param location a path, or a URL of a protocol that the resource loader can write to
+         */
+        public Builder dryRunOutput(String location) {
+            this.dryRunLocation = location;
+            this.dryRunOutput = null;
+            return this;
+        }
+
+        /**
+         * As {@link #dryRunOutput(String)}.
+         *
+         * @param output is appended to by every command, and never closed
+         */
+        public Builder dryRunOutput(Appendable output) {
+            this.dryRunOutput = output;
+            this.dryRunLocation = null;
+            return this;
+        }
+
+        /**
          * Adds callbacks by the names of their classes, or of packages that are searched for callback classes. The package
          * {@value ExtensionSettings#CALLBACK_PACKAGE} is searched without being named. Classes need a constructor without
          * parameters; one that is given as an instance is not created again.
@@ -749,7 +791,24 @@ public final class MigrateDb {
                     new ConnectionSettings(initSqls, connectRetries, connectRetriesInterval),
                     errorOverrides.stream().map(ErrorOverride::parse).toList(),
                     outputQueryResults,
+                    dryRun(locationSettings.resourceLoader()),
                     clock));
+        }
+
+        private @Nullable DryRunOutput dryRun(ResourceLoader loader) {
+            if (dryRunLocation == null) {
+                return dryRunOutput == null ? null : new DryRunOutput(null, dryRunOutput);
+            }
+            Resource resource = ResourceUtils.isUrl(dryRunLocation)
+                    ? loader.getResource(dryRunLocation)
+                    : new FileSystemResource(dryRunLocation);
+            if (resource instanceof WritableResource writable) {
+                return new DryRunOutput(writable, null);
+            }
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    "'migratedb.dry-run-output' is wrong: nothing can be written to '" + dryRunLocation
+                            + "'. Give it the path of a file.");
         }
 
         private static <T> T parsed(String property, String text, Function<String, T> parser) {

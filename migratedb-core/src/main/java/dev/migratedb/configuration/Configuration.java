@@ -4,6 +4,8 @@ import dev.migratedb.migration.RunSettings;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.WritableResource;
 
 /**
  * Everything that is configured, as one immutable value. Made by the builder of the facade; known only to the facade and to
@@ -25,6 +27,7 @@ import javax.sql.DataSource;
  * @param connection how the connection of a run is made
  * @param errorOverrides what becomes of errors and warnings of the database; the first that matches counts
  * @param outputQueryResults whether the rows that scripts select are logged
+ * @param dryRun where commands write what they would do; null where they do it
  * @param clock for durations and for the placeholder {@code timestamp}
  */
 public record Configuration(
@@ -44,11 +47,28 @@ public record Configuration(
         ConnectionSettings connection,
         List<ErrorOverride> errorOverrides,
         boolean outputQueryResults,
+        @Nullable DryRunOutput dryRun,
         Clock clock) {
 
     public Configuration {
         joinedDataSources = List.copyOf(joinedDataSources);
         errorOverrides = List.copyOf(errorOverrides);
+    }
+
+    /**
+     * Where commands write what they would do, instead of doing it. Exactly one of the two is there.
+     *
+     * @param resource replaced with every command
+     * @param output appended to, and never closed
+     */
+    public record DryRunOutput(
+            @Nullable WritableResource resource, @Nullable Appendable output) {
+
+        public DryRunOutput {
+            if ((resource == null) == (output == null)) {
+                throw new IllegalArgumentException("Either a resource or an output");
+            }
+        }
     }
 
     /** The part of the settings that code of the user may ask about. */

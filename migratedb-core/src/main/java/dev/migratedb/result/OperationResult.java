@@ -4,7 +4,14 @@ import java.util.List;
 
 /** What a command reports. */
 public sealed interface OperationResult
-        permits MigrateResult, InfoResult, ValidateResult, BaselineResult, RepairResult, UndoResult, CleanResult {
+        permits MigrateResult,
+                InfoResult,
+                ValidateResult,
+                PlanResult,
+                BaselineResult,
+                RepairResult,
+                UndoResult,
+                CleanResult {
 
     /** The database, as product name and version. */
     String database();

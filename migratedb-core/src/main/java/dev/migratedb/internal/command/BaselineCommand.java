@@ -12,13 +12,9 @@ import dev.migratedb.result.BaselineResult;
 import dev.migratedb.result.Problem;
 import dev.migratedb.result.ValidationFailedException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Begins a history at a version, in a schema that was in use before. */
 public final class BaselineCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final RunContext run;
     private final Callbacks callbacks;
@@ -62,10 +58,11 @@ public final class BaselineCommand {
         }
         beginning.create(schemas, row);
         callbacks.fire(Event.AFTER_BASELINE, Moment.after(result));
-        LOG.info(
-                "Successfully baselined schema \"{}\" with version: {}",
-                history.name().schema(),
-                row.version());
+        run.log()
+                .info(
+                        "Successfully baselined schema \"{}\" with version: {}",
+                        history.name().schema(),
+                        row.version());
         return result;
     }
 
@@ -84,11 +81,12 @@ public final class BaselineCommand {
 
     private BaselineResult alreadyBegun(BaselineResult result, HistoryTable history) {
         callbacks.fire(Event.AFTER_BASELINE, Moment.after(result));
-        LOG.info(
-                "Schema History table \"{}\".\"{}\" begins at version {} already. Nothing was done.",
-                history.name().schema(),
-                history.name().table(),
-                result.version());
+        run.log()
+                .info(
+                        "Schema History table \"{}\".\"{}\" begins at version {} already. Nothing was done.",
+                        history.name().schema(),
+                        history.name().table(),
+                        result.version());
         return result;
     }
 }

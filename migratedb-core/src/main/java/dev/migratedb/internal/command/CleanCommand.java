@@ -73,6 +73,7 @@ public final class CleanCommand {
         }
         callbacks.fire(Event.BEFORE_CLEAN, Moment.PLAIN);
         List<String> dropped = schemas.stream().filter(created::contains).toList();
+        run.section("Clean of " + String.join(", ", schemas));
         List<String> notDropped = emptying.clean(schemas, dropped, run::disposeLock);
         for (String schema : notDropped) {
             warnings.add("The schema \"" + schema + "\" could not be dropped; it was cleaned instead");
@@ -100,10 +101,10 @@ public final class CleanCommand {
                 schemas.stream().filter(schema -> !dropped.contains(schema)).toList();
         CleanResult result = new CleanResult(run.work().product(), warnings, cleaned, dropped);
         callbacks.fire(Event.AFTER_CLEAN, Moment.after(result));
-        cleaned.forEach(schema ->
-                LOG.info("Successfully cleaned schema \"{}\" (execution time {})", schema, Texts.timeSince(begin)));
-        dropped.forEach(schema ->
-                LOG.info("Successfully dropped schema \"{}\" (execution time {})", schema, Texts.timeSince(begin)));
+        cleaned.forEach(schema -> run.log()
+                .info("Successfully cleaned schema \"{}\" (execution time {})", schema, Texts.timeSince(begin)));
+        dropped.forEach(schema -> run.log()
+                .info("Successfully dropped schema \"{}\" (execution time {})", schema, Texts.timeSince(begin)));
         return result;
     }
 }

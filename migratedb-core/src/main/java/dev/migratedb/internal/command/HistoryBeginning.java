@@ -11,13 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Creates the history table with the rows that stand before all migrations. */
 final class HistoryBeginning {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final RunContext run;
     private final HistoryTable history;
@@ -33,11 +29,13 @@ final class HistoryBeginning {
         if (baseline != null) {
             rows.add(baseline);
         }
-        LOG.info(
-                "Creating Schema History table: \"{}\".\"{}\"{}",
-                history.name().schema(),
-                history.name().table(),
-                baseline == null ? "" : " with baseline at version " + baseline.version());
+        run.section("History table" + (baseline == null ? "" : ", with baseline at version " + baseline.version()));
+        run.log()
+                .info(
+                        "Creating Schema History table: \"{}\".\"{}\"{}",
+                        history.name().schema(),
+                        history.name().table(),
+                        baseline == null ? "" : " with baseline at version " + baseline.version());
         String tablespace = run.configuration().history().tablespace();
         if (run.dialect().transactionalDdl()) {
             run.work().inTransaction(() -> {

@@ -5,6 +5,7 @@ import dev.migratedb.configuration.Configuration;
 import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.HistoryWriter;
 import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.internal.execution.StepEvents;
 import dev.migratedb.internal.execution.StepRunner;
 import dev.migratedb.internal.execution.Texts;
@@ -15,21 +16,19 @@ import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.result.MigrateResult;
+import dev.migratedb.result.PlanResult;
 import dev.migratedb.result.ValidateResult;
 import dev.migratedb.result.ValidationFailedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Migrates. Looks without a lock first and is done if there is nothing to do; else takes the lock, looks again, and runs what
  * is pending.
  */
 public final class MigrateCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final long begin = System.nanoTime();
     private final RunContext run;
@@ -43,6 +42,17 @@ public final class MigrateCommand {
     /** Runs the command. */
     public static MigrateResult run(Configuration configuration) {
         return Command.MIGRATE.run(configuration, run -> new MigrateCommand(run).migrate());
+    }
+
+    /** Tells what the command would do. */
+    public static PlanResult plan(Configuration configuration) {
+        Sections page = new Sections();
+        Rehearsal rehearsal = new Rehearsal(page);
+        MigrateResult result =
+                Command.MIGRATE.rehearse(configuration, rehearsal, run -> new MigrateCommand(run).migrate());
+        List<String> warnings = new ArrayList<>(result.warnings());
+        rehearsal.leftOut().forEach(what -> warnings.add("The script cannot do what is no SQL: " + what));
+        return new PlanResult(result.database(), warnings, page.sections());
     }
 
     private MigrateResult migrate() {
@@ -78,7 +88,7 @@ public final class MigrateCommand {
         }
         if (events) {
             int count = look.reconciliation().lines().size();
-            LOG.info("Successfully validated {} (execution time {})", Texts.migrations(count), time());
+            run.log().info("Successfully validated {} (execution time {})", Texts.migrations(count), time());
             callbacks.fire(
                     Event.AFTER_VALIDATE,
                     Moment.after(new ValidateResult(run.work().product(), run.warnings(), count, List.of())));
@@ -99,10 +109,11 @@ public final class MigrateCommand {
         callbacks.fire(Event.AFTER_VERSIONED, Moment.PLAIN);
         MigrateResult result = result(version, version, List.of());
         callbacks.fire(Event.AFTER_MIGRATE, Moment.after(result));
-        LOG.info(
-                "Schema \"{}\" is up to date{}. No migration necessary.",
-                result.schema(),
-                version == null ? "" : " at version " + version);
+        run.log()
+                .info(
+                        "Schema \"{}\" is up to date{}. No migration necessary.",
+                        result.schema(),
+                        version == null ? "" : " at version " + version);
         return result;
     }
 
@@ -111,10 +122,11 @@ public final class MigrateCommand {
         callbacks.fire(Event.BEFORE_MIGRATE, Moment.PLAIN);
         int rank = prepareHistory(look, schemas, history, held);
         MigrationVersion before = look.reconciliation().currentVersion();
-        LOG.info(
-                "Current version of schema \"{}\": {}",
-                history.name().schema(),
-                before == null ? "<< Empty Schema >>" : before);
+        run.log()
+                .info(
+                        "Current version of schema \"{}\": {}",
+                        history.name().schema(),
+                        before == null ? "<< Empty Schema >>" : before);
         StepRunner runner = new StepRunner(
                 StepEvents.MIGRATE,
                 run.scope(),
@@ -181,17 +193,19 @@ public final class MigrateCommand {
         }
         callbacks.fire(Event.AFTER_MIGRATE, Moment.after(result));
         if (applied.isEmpty()) {
-            LOG.info(
-                    "Schema \"{}\" is up to date{}. No migration necessary.",
-                    result.schema(),
-                    after == null ? "" : " at version " + after);
+            run.log()
+                    .info(
+                            "Schema \"{}\" is up to date{}. No migration necessary.",
+                            result.schema(),
+                            after == null ? "" : " at version " + after);
         } else {
-            LOG.info(
-                    "Successfully applied {} to schema \"{}\"{} (execution time {})",
-                    Texts.migrations(applied.size()),
-                    result.schema(),
-                    after == null ? "" : ", now at version " + after,
-                    time());
+            run.log()
+                    .info(
+                            "Successfully applied {} to schema \"{}\"{} (execution time {})",
+                            Texts.migrations(applied.size()),
+                            result.schema(),
+                            after == null ? "" : ", now at version " + after,
+                            time());
         }
         return result;
     }

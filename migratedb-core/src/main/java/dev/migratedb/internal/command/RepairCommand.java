@@ -58,6 +58,9 @@ public final class RepairCommand {
         RepairPlan last = plan(catalog.candidates(), locked);
         run.session().useSchema();
         callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
+        run.section("Repair of the history: " + last.removals().size() + " failed removed, "
+                + last.deletions().size() + " marked as deleted, "
+                + last.alignments().size() + " aligned");
         run.work().inTransaction(() -> {
             apply(last, locked, history, lock);
             return true;
@@ -112,20 +115,22 @@ public final class RepairCommand {
                 infos(plan.alignments()));
         callbacks.fire(Event.AFTER_REPAIR, Moment.after(result));
         if (plan.isEmpty()) {
-            LOG.info(
-                    "Schema History table \"{}\".\"{}\" agrees with the migrations. No repair necessary.",
-                    history.name().schema(),
-                    history.name().table());
+            run.log()
+                    .info(
+                            "Schema History table \"{}\".\"{}\" agrees with the migrations. No repair necessary.",
+                            history.name().schema(),
+                            history.name().table());
         } else {
-            LOG.info(
-                    "Successfully repaired Schema History table \"{}\".\"{}\": {} failed removed, {} marked as deleted, {} aligned"
-                            + " (execution time {})",
-                    history.name().schema(),
-                    history.name().table(),
-                    plan.removals().size(),
-                    plan.deletions().size(),
-                    plan.alignments().size(),
-                    Texts.timeSince(begin));
+            run.log()
+                    .info(
+                            "Successfully repaired Schema History table \"{}\".\"{}\": {} failed removed, {} marked as deleted, {} aligned"
+                                    + " (execution time {})",
+                            history.name().schema(),
+                            history.name().table(),
+                            plan.removals().size(),
+                            plan.deletions().size(),
+                            plan.alignments().size(),
+                            Texts.timeSince(begin));
         }
         return result;
     }

@@ -12,6 +12,7 @@ import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.ExternalScripts;
 import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Progress;
+import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.internal.execution.RunScope;
 import dev.migratedb.internal.execution.Secrets;
 import dev.migratedb.internal.execution.SessionGuard;
@@ -19,6 +20,7 @@ import dev.migratedb.internal.execution.StatementPolicy;
 import dev.migratedb.internal.execution.WorkConnection;
 import dev.migratedb.internal.history.FirstReading;
 import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.NoRunLock;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.internal.history.SessionInfo;
 import dev.migratedb.internal.script.Placeholders;
@@ -87,18 +89,22 @@ final class RunContext implements AutoCloseable {
     /**
      * Searches the locations, calls what wants to be called before there is a connection, and connects.
      *
+     * @param rehearsal gets what would change anything, and names what would be called; null for a run that does its work
      * @throws dev.migratedb.callback.CallbackFailedException if a callback fails
      * @throws dev.migratedb.migration.MigrateDbException if the database cannot be reached or is not supported
      */
-    static RunContext open(Configuration configuration) {
+    static RunContext open(Configuration configuration, @Nullable Rehearsal rehearsal) {
         Discovered discovered = discover(configuration);
-        if (beforeConnect(configuration, discovered).fire()) {
+        BeforeConnect beforeConnect = beforeConnect(configuration, discovered);
+        if (rehearsal != null) {
+            beforeConnect.rehearse(rehearsal);
+        } else if (beforeConnect.fire()) {
             // it may have made files that migrations use, or are
             discovered = discover(configuration);
         }
         discovered.warnings().forEach(LOG::warn);
         WorkConnection work = WorkConnection.open(
-                configuration.dataSource(), configuration.joinedDataSources(), configuration.connection());
+                configuration.dataSource(), configuration.joinedDataSources(), configuration.connection(), rehearsal);
         try {
             return new RunContext(configuration, discovered, work);
         } catch (RuntimeException | Error ex) {
@@ -180,8 +186,24 @@ final class RunContext implements AutoCloseable {
     }
 
     /** Says which database it is. Not for commands that an application may call with every request. */
-    void logDatabase() {
+    void tellDatabase() {
         LOG.info("Database: {} ({})", work.url(), work.product());
+        section("Database: " + work.url() + " (" + work.product() + ")");
+    }
+
+    /** Where the steps of the run are told. */
+    Logger log() {
+        return scope.log();
+    }
+
+    /** Whether nothing is changed. */
+    boolean isRehearsal() {
+        return scope.isRehearsal();
+    }
+
+    /** Begins a part of the script, where the run is a rehearsal. */
+    void section(String title) {
+        scope.section(title, null);
     }
 
     /** What the history records as the user. */
@@ -257,7 +279,7 @@ final class RunContext implements AutoCloseable {
 
     /** Waits for the lock of the run, which is released at the end of the command. */
     RunLock acquireLock() {
-        RunLock acquired = Locks.forRun(this);
+        RunLock acquired = isRehearsal() ? new NoRunLock() : Locks.forRun(this);
         acquired.acquire();
         lock = acquired;
         return acquired;

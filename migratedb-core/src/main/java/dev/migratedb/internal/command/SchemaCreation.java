@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Creates schemas that are missing, and remembers which ones it has created. */
@@ -20,8 +18,6 @@ final class SchemaCreation {
 
     private static final String TYPE = "SCHEMA";
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final RunContext run;
     private final List<String> created = new ArrayList<>();
@@ -33,7 +29,7 @@ final class SchemaCreation {
     /** The row of a lease needs a schema to be in; another lock needs none, and the schemas are created under it. */
     void createForLock(List<String> missing) {
         String home = run.history().name().schema();
-        if (run.dialect().advisoryLock() == null && missing.contains(home)) {
+        if (!run.isRehearsal() && run.dialect().advisoryLock() == null && missing.contains(home)) {
             create(List.of(home));
         }
     }
@@ -54,8 +50,9 @@ final class SchemaCreation {
         }
         run.callbacks().fire(Event.CREATE_SCHEMA, Moment.PLAIN);
         run.callbacks().fire(Event.BEFORE_CREATE_SCHEMA, Moment.PLAIN);
+        run.section("Schemas");
         for (String schema : missing) {
-            LOG.info("Creating schema \"{}\"", schema);
+            run.log().info("Creating schema \"{}\"", schema);
             try {
                 run.work()
                         .jdbc()

@@ -23,13 +23,9 @@ import dev.migratedb.result.UndoResult;
 import dev.migratedb.result.ValidationFailedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes back applied migrations. */
 public final class UndoCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
     private final RunContext run;
     private final UndoPolicy policy;
@@ -107,14 +103,18 @@ public final class UndoCommand {
         UndoResult result = new UndoResult(run.work().product(), run.warnings(), undone, version);
         callbacks.fire(Event.AFTER_UNDO, Moment.after(result));
         if (undone.isEmpty()) {
-            LOG.info("Schema \"{}\" has no migrations to undo.", history.name().schema());
+            run.log()
+                    .info(
+                            "Schema \"{}\" has no migrations to undo.",
+                            history.name().schema());
         } else {
-            LOG.info(
-                    "Successfully undid {} of schema \"{}\", now at version {} (execution time {})",
-                    Texts.migrations(undone.size()),
-                    history.name().schema(),
-                    version == null ? "<< Empty Schema >>" : version,
-                    Texts.timeSince(begin));
+            run.log()
+                    .info(
+                            "Successfully undid {} of schema \"{}\", now at version {} (execution time {})",
+                            Texts.migrations(undone.size()),
+                            history.name().schema(),
+                            version == null ? "<< Empty Schema >>" : version,
+                            Texts.timeSince(begin));
         }
         return result;
     }

@@ -75,14 +75,30 @@ public interface Dialect {
      */
     List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows);
 
-    /** Makes a schema the one that unqualified names mean, in front of those that they mean already. */
-    void useSchema(JdbcOperations jdbc, String schema);
+    /** The statement that makes a schema the one that unqualified names mean, in front of those that they mean already. */
+    String useSchema(String schema);
 
     /** The settings of the session that can be brought back. */
     SessionState captureSession(JdbcOperations jdbc);
 
     /** Brings settings back, in one statement where nothing has changed. */
     void restoreSession(JdbcOperations jdbc, SessionState state);
+
+    /** How a script for the database's own client keeps the settings of its session in mind. */
+    String rememberSession();
+
+    /** How such a script brings back what it has kept in mind. */
+    String recallSession();
+
+    /** The statement that begins a transaction in a script that people run. */
+    default String beginTransaction() {
+        return "BEGIN";
+    }
+
+    /** A text as it stands in SQL. */
+    default String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
 
     /** The lock that belongs to a session; null where the database has none, and a lease must do. */
     @Nullable

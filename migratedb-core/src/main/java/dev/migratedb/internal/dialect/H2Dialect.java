@@ -116,8 +116,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void useSchema(JdbcOperations jdbc, String schema) {
-        jdbc.execute("SET SCHEMA " + quote(schema));
+    public String useSchema(String schema) {
+        return "SET SCHEMA " + quote(schema);
     }
 
     @Override
@@ -135,11 +135,27 @@ final class H2Dialect implements Dialect {
                 return;
             }
             if (name.equals(SCHEMA)) {
-                useSchema(jdbc, before);
+                jdbc.execute(useSchema(before));
             } else {
                 jdbc.execute("SET LOCK_TIMEOUT " + before);
             }
         });
+    }
+
+    @Override
+    public String rememberSession() {
+        return """
+                SET @migratedb_schema = CURRENT_SCHEMA;
+                SET @migratedb_lock_timeout = LOCK_TIMEOUT();
+                """;
+    }
+
+    @Override
+    public String recallSession() {
+        return """
+                EXECUTE IMMEDIATE 'SET SCHEMA "' || REPLACE(@migratedb_schema, '"', '""') || '"';
+                EXECUTE IMMEDIATE 'SET LOCK_TIMEOUT ' || @migratedb_lock_timeout;
+                """;
     }
 
     @Override

@@ -27,6 +27,16 @@ final class PostgresDialect implements Dialect {
     private static final Pattern LINE_OF_ANONYMOUS_BLOCK = Pattern.compile("inline_code_block line (\\d+)");
     private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
+    /** User and role do not show in pg_settings; what belongs to one transaction only ends by itself. */
+    private static final String SESSION_SETTINGS = """
+            SELECT 'session_authorization', session_user::text
+            UNION ALL
+            SELECT 'role', current_setting('role')
+            UNION ALL
+            SELECT name, setting FROM pg_catalog.pg_settings
+            WHERE source = 'session' AND name NOT LIKE 'transaction%'
+            """;
+
     private final PostgresAdvisoryLock lock = new PostgresAdvisoryLock();
 
     /** Whether the server has said, when the client connected, that it is CockroachDB. */
@@ -169,30 +179,18 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void useSchema(JdbcOperations jdbc, String schema) {
-        jdbc.queryForObject("""
-                SELECT set_config('search_path',
-                  quote_ident(?) || CASE current_setting('search_path') WHEN '' THEN '' ELSE ', ' END
-                  || current_setting('search_path'), false)
-                """, String.class, schema);
+    public String useSchema(String schema) {
+        return "SELECT set_config('search_path', " + literal(quote(schema))
+                + " || CASE current_setting('search_path') WHEN '' THEN '' ELSE ', ' END"
+                + " || current_setting('search_path'), false)";
     }
 
     @Override
     public SessionState captureSession(JdbcOperations jdbc) {
-        // user and role do not show in pg_settings; what belongs to one transaction only ends by itself
         Map<String, String> settings = new TreeMap<>();
-        jdbc.query(
-                """
-                SELECT 'session_authorization', session_user::text
-                UNION ALL
-                SELECT 'role', current_setting('role')
-                UNION ALL
-                SELECT name, setting FROM pg_catalog.pg_settings
-                WHERE source = 'session' AND name NOT LIKE 'transaction%'
-                """,
-                row -> {
-                    settings.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), ""));
-                });
+        jdbc.query(SESSION_SETTINGS, row -> {
+            settings.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), ""));
+        });
         return new SessionState(settings);
     }
 
@@ -200,8 +198,30 @@ final class PostgresDialect implements Dialect {
     public void restoreSession(JdbcOperations jdbc, SessionState state) {
         List<Map.Entry<String, String>> settings = List.copyOf(state.settings().entrySet());
         jdbc.query(
-                """
-                WITH saved AS (SELECT * FROM unnest(?::text[], ?::text[]) AS s (name, setting)),
+                restoring("SELECT * FROM unnest(?::text[], ?::text[]) AS s (name, setting)"),
+                row -> {},
+                settings.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                settings.stream().map(Map.Entry::getValue).toArray(String[]::new));
+    }
+
+    /** A variable of psql, since RESET ALL and DISCARD ALL take back everything that the session knows. */
+    @Override
+    public String rememberSession() {
+        return "SELECT jsonb_object_agg(name, setting) AS migratedb_session FROM (\n" + SESSION_SETTINGS
+                + ") s (name, setting) \\gset\n";
+    }
+
+    @Override
+    public String recallSession() {
+        return restoring("SELECT key AS name, value AS setting FROM jsonb_each_text(:'migratedb_session')")
+                        .stripTrailing()
+                + ";\n";
+    }
+
+    /** Brings back the saved settings, of which a select tells name and value, and resets those that were not set then. */
+    private static String restoring(String saved) {
+        return "WITH saved AS (" + saved + """
+                ),
                 changed AS (
                   SELECT 0 AS step, name, setting FROM saved
                   WHERE name = 'session_authorization' AND setting <> session_user
@@ -217,10 +237,7 @@ final class PostgresDialect implements Dialect {
                     AND p.setting IS DISTINCT FROM coalesce(saved.setting, p.reset_val)
                   ORDER BY step)
                 SELECT set_config(name, setting, false) FROM changed
-                """,
-                row -> {},
-                settings.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                settings.stream().map(Map.Entry::getValue).toArray(String[]::new));
+                """;
     }
 
     @Override

@@ -28,6 +28,14 @@ public final class BeforeConnect {
         listeners.ask(callbacks, EnumSet.of(Event.BEFORE_CONNECT), context);
     }
 
+    /** Names them instead of calling them. */
+    public void rehearse(Rehearsal rehearsal) {
+        for (Callback callback : listeners.of(Event.BEFORE_CONNECT)) {
+            rehearsal.section(CallbackNames.title(Event.BEFORE_CONNECT, callback), null);
+            rehearsal.leaveOut(CallbackNames.title(Event.BEFORE_CONNECT, callback), CallbackNames.source(callback));
+        }
+    }
+
     /**
      * Calls them.
      *

@@ -22,6 +22,7 @@ public final class Callbacks {
     /** At beforeConnect only SQL files are called here: everything else was called before there was a connection. */
     private final Set<Event> asked = EnumSet.complementOf(EnumSet.of(Event.BEFORE_CONNECT));
 
+    private final RunScope scope;
     private final WorkConnection work;
     private final SessionGuard session;
     private final RunSettings settings;
@@ -37,6 +38,7 @@ public final class Callbacks {
      * @param transactional whether callbacks may run in transactions at all
      */
     public Callbacks(RunScope scope, List<Callback> callbacks, boolean transactional) {
+        this.scope = scope;
         this.work = scope.work();
         this.session = scope.session();
         this.settings = scope.settings();
@@ -100,7 +102,14 @@ public final class Callbacks {
             if (!callback.supports(event, context)) {
                 return;
             }
-            LOG.info("Executing {}", CallbackNames.title(event, callback));
+            scope.section(CallbackNames.title(event, callback), null);
+            if (isLeftOut(callback)) {
+                scope.leaveOut(CallbackNames.title(event, callback), CallbackNames.source(callback));
+                return;
+            }
+            if (!scope.isRehearsal()) {
+                LOG.info("Executing {}", CallbackNames.title(event, callback));
+            }
             inTransaction = mayHaveTransaction && callback.canHandleInTransaction(event, context);
             if (inTransaction) {
                 work.inTransaction(() -> {
@@ -113,6 +122,11 @@ public final class Callbacks {
         } catch (RuntimeException | Error ex) {
             throw failure.of(event, callback, ex, state(event, moment, inTransaction || work.isTransactional()));
         }
+    }
+
+    /** A rehearsal writes SQL; code of the user it only names. */
+    private boolean isLeftOut(Callback callback) {
+        return scope.isRehearsal() && !(callback instanceof SqlCallback);
     }
 
     private void handleWithoutTransaction(Callback callback, Event event, CallbackContext context) {
@@ -135,10 +149,16 @@ public final class Callbacks {
         for (Callback callback : listeners.of(event)) {
             CallbackContext context = context(moment);
             try {
-                if (callback.supports(event, context)) {
-                    LOG.debug("Executing {}", CallbackNames.title(event, callback));
-                    callback.handle(event, context);
+                if (!callback.supports(event, context)) {
+                    continue;
                 }
+                if (isLeftOut(callback)) {
+                    scope.leaveOut(CallbackNames.title(event, callback), CallbackNames.source(callback));
+                    continue;
+                }
+                scope.note(CallbackNames.title(event, callback));
+                LOG.debug("Executing {}", CallbackNames.title(event, callback));
+                callback.handle(event, context);
             } catch (RuntimeException ex) {
                 if (ex instanceof BlockStatementExecutionException && mayBlock(event)) {
                     throw ex;

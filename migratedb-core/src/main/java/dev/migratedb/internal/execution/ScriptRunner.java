@@ -112,7 +112,7 @@ final class ScriptRunner {
         try {
             savepoint = savepoint(statement);
             if (statement.copiesFromStdin()) {
-                updateCount = work.dialect().copyIn(work.connection(), statement.sql(), reader.copyData());
+                updateCount = work.copyIn(statement.sql(), reader.copyData());
             } else {
                 updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
             }

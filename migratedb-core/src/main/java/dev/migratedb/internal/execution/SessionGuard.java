@@ -48,6 +48,10 @@ public final class SessionGuard implements AutoCloseable {
     public void initialise() {
         if (!initSqls.isEmpty()) {
             beforeChanges();
+            Rehearsal rehearsal = work.rehearsal();
+            if (rehearsal != null) {
+                rehearsal.section("Statements of 'migratedb.init-sqls'", null);
+            }
             initSqls.forEach(this::init);
         }
     }
@@ -90,7 +94,10 @@ public final class SessionGuard implements AutoCloseable {
     public void useSchema() {
         if (schema != null && !schemaInUse) {
             beforeChanges();
-            work.dialect().useSchema(work.jdbc(), schema);
+            if (work.rehearsal() != null) {
+                work.rehearsal().section("Schema of unqualified names", null);
+            }
+            work.jdbc().execute(work.dialect().useSchema(schema));
             schemaInUse = true;
         }
     }
@@ -98,6 +105,9 @@ public final class SessionGuard implements AutoCloseable {
     /** To be called before a callback of the command, which may come before the schema is there. */
     void beforeCallback() {
         beforeChanges();
+        if (work.rehearsal() != null && !exists()) {
+            return;
+        }
         try {
             useSchema();
         } catch (DataAccessException ex) {
@@ -105,16 +115,27 @@ public final class SessionGuard implements AutoCloseable {
         }
     }
 
+    /** A rehearsal creates none, and would not learn from an error that it is missing. */
+    private boolean exists() {
+        return schema == null
+                || work.dialect().missingSchemas(work.jdbc(), List.of(schema)).isEmpty();
+    }
+
     /** To be called before a migration that may change the session. */
     void beforeMigration() {
         if (beforeMigrations == null) {
             beforeMigrations = capture();
+            if (work.rehearsal() != null) {
+                work.rehearsal().client(work.dialect().rememberSession());
+            }
         }
     }
 
     /** To be called after such a migration, in its transaction. */
     void afterMigration() {
-        if (beforeMigrations != null) {
+        if (work.rehearsal() != null) {
+            work.rehearsal().client(work.dialect().recallSession());
+        } else if (beforeMigrations != null) {
             work.dialect().restoreSession(work.jdbc(), beforeMigrations);
         }
     }

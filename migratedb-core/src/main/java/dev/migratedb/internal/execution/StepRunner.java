@@ -55,15 +55,16 @@ public final class StepRunner {
      * @throws dev.migratedb.callback.CallbackFailedException if a callback of its events fails
      */
     public MigrationInfo run(Work step, int rank) {
-        LOG.info(
-                "{} schema \"{}\" {}{}{}",
-                events == StepEvents.UNDO ? "Undoing migration of" : "Migrating",
-                history.name().schema(),
-                step.step().info().version() == null
-                        ? "with " + Texts.name(step.step().info())
-                        : "to " + Texts.name(step.step().info()),
-                step.step().outOfOrder() ? " [out of order]" : "",
-                step.transactional() ? "" : " [non-transactional]");
+        MigrationInfo info = step.step().info();
+        scope.section(Texts.sentence(info) + ": " + info.script(), info);
+        scope.log()
+                .info(
+                        "{} schema \"{}\" {}{}{}",
+                        events == StepEvents.UNDO ? "Undoing migration of" : "Migrating",
+                        history.name().schema(),
+                        (info.version() == null ? "with " : "to ") + Texts.name(info),
+                        step.step().outOfOrder() ? " [out of order]" : "",
+                        step.transactional() ? "" : " [non-transactional]");
         Attempt attempt = new Attempt(step, rank);
         if (together) {
             running = attempt;
@@ -89,12 +90,13 @@ public final class StepRunner {
      * @return the migration as it is now
      */
     public MigrationInfo record(Work step, int rank) {
-        LOG.info(
-                "Recording {} in the history of schema \"{}\" without running it",
-                events == StepEvents.UNDO
-                        ? "the undo of " + Texts.name(step.step().info())
-                        : Texts.name(step.step().info()),
-                history.name().schema());
+        MigrationInfo info = step.step().info();
+        scope.section(Texts.sentence(info) + ", only recorded: " + info.script(), info);
+        scope.log()
+                .info(
+                        "Recording {} in the history of schema \"{}\" without running it",
+                        events == StepEvents.UNDO ? "the undo of " + Texts.name(info) : Texts.name(info),
+                        history.name().schema());
         MigrationInfo recorded = new Attempt(step, rank).record(true);
         scope.progress().add(recorded);
         return recorded;
@@ -167,6 +169,10 @@ public final class StepRunner {
         }
 
         private void runCode() {
+            if (scope.isRehearsal()) {
+                scope.leaveOut(Texts.name(info), info.script());
+                return;
+            }
             try {
                 step.step().migration().executor().execute(new RunMigrationContext(work, scope.settings(), info));
             } catch (RuntimeException ex) {
@@ -185,8 +191,11 @@ public final class StepRunner {
         }
 
         private MigrationInfo record(boolean success) {
-            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            Duration time = scope.isRehearsal() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
             AppliedMigration row = history.write(step.step().migration(), rank, time, success);
+            if (scope.isRehearsal()) {
+                return info;
+            }
             return new MigrationInfo(
                     info.kind(),
                     info.version(),

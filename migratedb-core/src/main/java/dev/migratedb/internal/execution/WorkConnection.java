@@ -5,6 +5,8 @@ import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.Dialects;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
+import java.io.IOException;
+import java.io.Reader;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -39,19 +41,27 @@ public final class WorkConnection implements AutoCloseable {
     private final BoundConnection bound;
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
+    private final @Nullable Rehearsal rehearsal;
     private PooledConnection pooled;
+    private Connection connection;
     private boolean transactional;
     private boolean broken;
 
     private WorkConnection(
-            DataSourceTransactionManager manager, BoundConnection bound, PooledConnection pooled, Dialect dialect) {
+            DataSourceTransactionManager manager,
+            BoundConnection bound,
+            PooledConnection pooled,
+            Dialect dialect,
+            @Nullable Rehearsal rehearsal) {
         this.dataSource = Objects.requireNonNull(manager.getDataSource());
         this.transactions = manager;
         this.bound = bound;
         this.pooled = pooled;
         this.dialect = dialect;
+        this.rehearsal = rehearsal;
+        this.connection = connection(pooled);
         this.jdbc = new JdbcTemplate(new RunDataSource(this::connection));
-        bound.bind(pooled.connection());
+        bound.bind(connection);
     }
 
     /**
@@ -59,9 +69,14 @@ public final class WorkConnection implements AutoCloseable {
      *
      * @param joined further data sources on the same database
      * @param settings how often to try
+     * @param rehearsal gets everything but queries, which then changes nothing; null for a run that does its work
      * @throws MigrateDbException if the database cannot be reached, or there is no dialect for it
      */
-    public static WorkConnection open(DataSource dataSource, List<DataSource> joined, ConnectionSettings settings) {
+    public static WorkConnection open(
+            DataSource dataSource,
+            List<DataSource> joined,
+            ConnectionSettings settings,
+            @Nullable Rehearsal rehearsal) {
         DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
         BoundConnection bound = new BoundConnection(dataSource, joined);
         PooledConnection pooled = null;
@@ -69,7 +84,7 @@ public final class WorkConnection implements AutoCloseable {
             // there is nothing to wait on: only trying again tells that the database is there
             pooled = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()))
                     .connect(Objects.requireNonNull(manager.getDataSource()));
-            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()));
+            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()), rehearsal);
         } catch (SQLException ex) {
             giveBack(pooled, bound);
             throw unreachable(dataSource, ex);
@@ -115,9 +130,15 @@ public final class WorkConnection implements AutoCloseable {
                 cause);
     }
 
+    private Connection connection(PooledConnection pooled) {
+        return rehearsal == null
+                ? pooled.connection()
+                : RehearsalConnection.over(pooled.connection(), dialect, rehearsal);
+    }
+
     /** The connection itself. */
     Connection connection() {
-        return pooled.connection();
+        return connection;
     }
 
     /** The connection for code of the user, which may close it without effect. */
@@ -142,6 +163,21 @@ public final class WorkConnection implements AutoCloseable {
     /** A further connection to the same database; the caller closes it. */
     public Connection another() throws SQLException {
         return dataSource.getConnection();
+    }
+
+    /** What gets everything but queries, where that is not the database. */
+    @Nullable
+    Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    /**
+     * Runs a statement that reads its data from the client.
+     *
+     * @return the number of rows; -1 where they are not known
+     */
+    long copyIn(String sql, Reader data) throws SQLException, IOException {
+        return rehearsal == null ? dialect.copyIn(connection, sql, data) : rehearsal.copy(sql, data);
     }
 
     /** The product with its version, in two numbers. */
@@ -280,7 +316,8 @@ public final class WorkConnection implements AutoCloseable {
         } catch (SQLException ex) {
             throw lost(ex);
         }
-        bound.bind(connection());
+        connection = connection(pooled);
+        bound.bind(connection);
         return true;
     }
 

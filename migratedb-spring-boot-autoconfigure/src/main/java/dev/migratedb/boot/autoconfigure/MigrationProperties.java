@@ -56,6 +56,11 @@ abstract class MigrationProperties extends ScriptProperties {
      */
     private List<String> errorOverrides = new ArrayList<>();
 
+    /**
+     * File to which commands write what they would do, instead of doing it.
+     */
+    private @Nullable String dryRunOutput;
+
     private final Undo undo = new Undo();
 
     public String getTarget() {
@@ -176,6 +181,14 @@ abstract class MigrationProperties extends ScriptProperties {
 
     public void setErrorOverrides(List<String> errorOverrides) {
         this.errorOverrides = errorOverrides;
+    }
+
+    public @Nullable String getDryRunOutput() {
+        return dryRunOutput;
+    }
+
+    public void setDryRunOutput(@Nullable String dryRunOutput) {
+        this.dryRunOutput = dryRunOutput;
     }
 
     public Undo getUndo() {

@@ -86,6 +86,9 @@ final class PropertySettings {
         builder.cleanDisabled(properties.isCleanDisabled());
         builder.outputQueryResults(properties.isOutputQueryResults());
         builder.errorOverrides(array(properties.getErrorOverrides()));
+        if (properties.getDryRunOutput() != null) {
+            builder.dryRunOutput(properties.getDryRunOutput());
+        }
     }
 
     private static void undo(Undo undo, MigrateDb.Builder builder) {

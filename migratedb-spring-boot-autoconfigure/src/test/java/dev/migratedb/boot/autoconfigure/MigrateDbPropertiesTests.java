@@ -48,8 +48,9 @@ class MigrateDbPropertiesTests {
     /** A setting that is not given to the builder, but to the data source; see {@link DataSourceChoiceTests}. */
     private static final String OF_THE_DATA_SOURCE = "jdbcProperties";
 
-    /** Settings that are kept in a field of another name, since they add to objects. */
-    private static final Map<String, String> FIELDS = Map.of("callbacks", "callbackNames");
+    /** Settings that are kept in a field of another name, since they stand beside objects. */
+    private static final Map<String, String> FIELDS =
+            Map.of("callbacks", "callbackNames", "dryRunOutput", "dryRunLocation");
 
     /** For each property a value that differs from its default, and what it makes of the setting. */
     private static final Map<String, Sample> SAMPLES = Map.ofEntries(
@@ -75,6 +76,7 @@ class MigrateDbPropertiesTests {
             sample("migratedb.clean-disabled", "false", false),
             sample("migratedb.output-query-results", "true", true),
             sample("migratedb.error-overrides", "42P01:*:W,*:*:I-", List.of("42P01:*:W", "*:*:I-")),
+            sample("migratedb.dry-run-output", "target/plan.sql", "target/plan.sql"),
             sample("migratedb.fail-on-missing-locations", "true", true),
             sample("migratedb.encoding", "ISO-8859-1", Charset.forName("ISO-8859-1")),
             sample("migratedb.sql-migration-prefix", "Z", "Z"),
