@@ -251,6 +251,7 @@ public final class MigrateDb {
         private Duration connectRetriesInterval = ConnectionSettings.DEFAULT.connectRetriesInterval();
         private List<String> errorOverrides = List.of();
         private boolean outputQueryResults = false;
+        private boolean batch = true;
         private @Nullable String dryRunLocation;
         private @Nullable Appendable dryRunOutput;
         private final List<String> callbackNames = new ArrayList<>();
@@ -659,6 +660,15 @@ public final class MigrateDb {
         }
 
         /**
+         * Whether consecutive statements that change rows are sent together, where that saves time: in a transaction, on
+         * PostgreSQL, where no callback listens to statements and no error is overridden. Default: true.
+         */
+        public Builder batch(boolean batch) {
+            this.batch = batch;
+            return this;
+        }
+
+        /**
          * Where migrate, undo, repair, baseline and clean write what they would do, as a script for the database's own client,
          * instead of doing it. The file is replaced with every command; missing folders are created. The script holds the
          * values of placeholders, secrets included. Default: they do it.
@@ -791,6 +801,7 @@ public final class MigrateDb {
                     new ConnectionSettings(initSqls, connectRetries, connectRetriesInterval),
                     errorOverrides.stream().map(ErrorOverride::parse).toList(),
                     outputQueryResults,
+                    batch,
                     dryRun(locationSettings.resourceLoader()),
                     clock));
         }

@@ -27,6 +27,7 @@ import org.springframework.core.io.WritableResource;
  * @param connection how the connection of a run is made
  * @param errorOverrides what becomes of errors and warnings of the database; the first that matches counts
  * @param outputQueryResults whether the rows that scripts select are logged
+ * @param batch whether statements that change rows may be sent together
  * @param dryRun where commands write what they would do; null where they do it
  * @param clock for durations and for the placeholder {@code timestamp}
  */
@@ -47,6 +48,7 @@ public record Configuration(
         ConnectionSettings connection,
         List<ErrorOverride> errorOverrides,
         boolean outputQueryResults,
+        boolean batch,
         @Nullable DryRunOutput dryRun,
         Clock clock) {
 

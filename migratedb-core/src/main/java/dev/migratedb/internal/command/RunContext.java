@@ -72,7 +72,8 @@ final class RunContext implements AutoCloseable {
                 configuration.runSettings(),
                 new Progress(),
                 secrets,
-                new StatementPolicy(configuration.errorOverrides(), configuration.outputQueryResults()));
+                new StatementPolicy(
+                        configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()));
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);

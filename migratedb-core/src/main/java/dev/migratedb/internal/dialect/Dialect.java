@@ -118,6 +118,14 @@ public interface Dialect {
         return -1;
     }
 
+    /**
+     * Whether statements that are sent together save time, and can be taken back together: to a savepoint, whatever the tables
+     * are.
+     */
+    default boolean batches() {
+        return false;
+    }
+
     /** Whether a statement that fails leaves a transaction that can only be rolled back, to a savepoint or wholly. */
     default boolean errorEndsTransaction() {
         return false;

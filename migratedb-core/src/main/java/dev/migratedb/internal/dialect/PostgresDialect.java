@@ -281,6 +281,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean batches() {
+        return true;
+    }
+
+    @Override
     public boolean errorEndsTransaction() {
         return true;
     }

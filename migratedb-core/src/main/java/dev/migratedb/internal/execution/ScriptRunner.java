@@ -59,6 +59,11 @@ final class ScriptRunner {
 
             @Override
             public void tolerated(SqlStatement statement, SQLException failure) {}
+
+            @Override
+            public boolean wantsEach() {
+                return false;
+            }
         };
 
         /** Before a statement is sent; false leaves it out. */
@@ -69,6 +74,9 @@ final class ScriptRunner {
 
         /** After a statement has failed in a way that does not end the script. */
         void tolerated(SqlStatement statement, SQLException failure);
+
+        /** Whether somebody has to be told before the next statement is sent. */
+        boolean wantsEach();
     }
 
     /**
@@ -84,11 +92,20 @@ final class ScriptRunner {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
+            boolean together = mayBatch(listener);
+            StatementBatch batch = new StatementBatch();
             for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
+                if (together && StatementBatch.takes(statement)) {
+                    batch.add(statement);
+                    succeeded += batch.isFull() ? send(reader, batch, jdbcStatement, listener, succeeded) : 0;
+                    continue;
+                }
+                succeeded += send(reader, batch, jdbcStatement, listener, succeeded);
                 if (listener.before(statement) && send(reader, statement, jdbcStatement, listener, succeeded)) {
                     succeeded++;
                 }
             }
+            succeeded += send(reader, batch, jdbcStatement, listener, succeeded);
         } catch (IOException ex) {
             throw new MigrateDbException(
                     ErrorCode.UNREADABLE_FILE,
@@ -100,6 +117,49 @@ final class ScriptRunner {
             throw new MigrateDbException(ex.problem().code(), ex.problem().message(), ex);
         }
         return succeeded;
+    }
+
+    private boolean mayBatch(Listener listener) throws SQLException {
+        return policy.batch()
+                && !policy.toleratesAny()
+                && work.rehearsal() == null
+                && work.dialect().batches()
+                && !work.connection().getAutoCommit()
+                && !listener.wantsEach();
+    }
+
+    /** Sends what was collected; returns how many have succeeded, which is all. */
+    private int send(
+            StatementReader reader, StatementBatch batch, Statement jdbcStatement, Listener listener, int succeeded)
+            throws SQLException, IOException {
+        boolean worthIt = batch.isWorthIt();
+        List<SqlStatement> statements = batch.take();
+        long[] changed = worthIt ? sendTogether(statements, jdbcStatement, succeeded) : null;
+        for (int i = 0; i < statements.size(); i++) {
+            if (changed == null) {
+                send(reader, statements.get(i), jdbcStatement, listener, succeeded + i);
+            } else {
+                listener.after(statements.get(i), changed[i], List.of());
+            }
+        }
+        return statements.size();
+    }
+
+    private long @Nullable [] sendTogether(List<SqlStatement> statements, Statement jdbcStatement, int succeeded)
+            throws SQLException {
+        try {
+            long[] changed = StatementBatch.send(statements, work.connection(), jdbcStatement);
+            messages.warnings(jdbcStatement);
+            return changed;
+        } catch (SQLException ex) {
+            SQLException failure = new SQLException(
+                    ex.getMessage() + " (in one of " + statements.size()
+                            + " statements that begin here, which were sent together)",
+                    ex.getSQLState(),
+                    ex.getErrorCode(),
+                    ex);
+            throw new StatementFailedException(statements.get(0), failure, succeeded);
+        }
     }
 
     /** Whether the statement has succeeded; else its failure is tolerated. */

@@ -61,6 +61,11 @@ final class StatementEvents implements ScriptRunner.Listener {
         }
     }
 
+    @Override
+    public boolean wantsEach() {
+        return callbacks.anyFor(events.beforeStatement) || callbacks.anyFor(events.afterStatement);
+    }
+
     private Moment moment(SqlStatement statement, long updateCount, List<SQLWarning> warnings) {
         return new Moment(
                 migration,

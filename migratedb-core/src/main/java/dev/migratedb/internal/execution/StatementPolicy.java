@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param errorOverrides what becomes of its errors and warnings; the first that matches counts
  * @param outputQueryResults whether rows are logged
+ * @param batch whether statements may be sent together
  */
-public record StatementPolicy(List<ErrorOverride> errorOverrides, boolean outputQueryResults) {
+public record StatementPolicy(List<ErrorOverride> errorOverrides, boolean outputQueryResults, boolean batch) {
 
     public StatementPolicy {
         errorOverrides = List.copyOf(errorOverrides);

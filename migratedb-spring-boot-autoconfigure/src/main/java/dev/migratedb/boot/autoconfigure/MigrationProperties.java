@@ -56,6 +56,9 @@ abstract class MigrationProperties extends ScriptProperties {
      */
     private List<String> errorOverrides = new ArrayList<>();
 
+    /** Whether consecutive statements that change rows are sent together, where that saves time. */
+    private boolean batch = true;
+
     /**
      * File to which commands write what they would do, instead of doing it.
      */
@@ -181,6 +184,14 @@ abstract class MigrationProperties extends ScriptProperties {
 
     public void setErrorOverrides(List<String> errorOverrides) {
         this.errorOverrides = errorOverrides;
+    }
+
+    public boolean isBatch() {
+        return batch;
+    }
+
+    public void setBatch(boolean batch) {
+        this.batch = batch;
     }
 
     public @Nullable String getDryRunOutput() {

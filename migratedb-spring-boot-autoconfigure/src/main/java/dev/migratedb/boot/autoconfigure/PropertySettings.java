@@ -86,6 +86,7 @@ final class PropertySettings {
         builder.cleanDisabled(properties.isCleanDisabled());
         builder.outputQueryResults(properties.isOutputQueryResults());
         builder.errorOverrides(array(properties.getErrorOverrides()));
+        builder.batch(properties.isBatch());
         if (properties.getDryRunOutput() != null) {
             builder.dryRunOutput(properties.getDryRunOutput());
         }
