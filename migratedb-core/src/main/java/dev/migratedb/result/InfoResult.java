@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database product name and version
  * @param warnings what the user should know
- * @param all applied ones in the order of the history, then those that are not applied, in the order in which they would
- *     run
+ * @param all those that are not applied because the history begins above them, then applied ones in the order of the
+ *     history, then the others, in the order in which they would run
  */
 public record InfoResult(String database, List<String> warnings, List<MigrationInfo> all) implements OperationResult {
 

@@ -8,11 +8,14 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationKind;
+import dev.migratedb.migration.MigrationState;
 import dev.migratedb.migration.MigrationVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +54,22 @@ public record Reconciliation(
         return new Reconciliation(lines, ledger.current());
     }
 
-    /** Every line as the user sees it. */
+    /**
+     * What the user sees: what the history begins above, then all other lines. The row that says that another one is deleted is
+     * not shown, as the other one is.
+     */
     public List<MigrationInfo> infos() {
-        return lines.stream().map(Reconciled::info).toList();
+        Map<Boolean, List<MigrationInfo>> byBaseline = lines.stream()
+                .filter(line -> line.applied() == null || RowType.of(line.applied()) != RowType.DELETE)
+                .map(Reconciled::info)
+                .collect(Collectors.partitioningBy(Reconciliation::isBelowTheHistory));
+        return Stream.of(true, false)
+                .flatMap(below -> byBaseline.getOrDefault(below, List.of()).stream())
+                .toList();
+    }
+
+    private static boolean isBelowTheHistory(MigrationInfo info) {
+        return info.state() == MigrationState.BELOW_BASELINE || info.state() == MigrationState.BASELINE_IGNORED;
     }
 
     private static Map<Identity, Candidate> byIdentity(List<Candidate> candidates) {

@@ -151,7 +151,10 @@ final class PlanDsl {
 
     /** Each line as {@code #rank script STATE}; without a rank where it is not applied. */
     static List<String> shown(Reconciliation reconciliation) {
-        return reconciliation.infos().stream().map(PlanDsl::shown).toList();
+        return reconciliation.lines().stream()
+                .map(Reconciled::info)
+                .map(PlanDsl::shown)
+                .toList();
     }
 
     static String shown(MigrationInfo info) {

@@ -104,8 +104,8 @@ class ReconciledInfoTests {
                 deleted("V9__x"),
                 deleted("R__x"));
 
-        assertThat(Reconciliation.of(files(), history, DEFAULT).infos())
-                .extracting(MigrationInfo::kind)
+        assertThat(Reconciliation.of(files(), history, DEFAULT).lines())
+                .extracting(line -> line.info().kind())
                 .containsExactly(
                         MigrationKind.REPEATABLE,
                         MigrationKind.BASELINE,
@@ -115,6 +115,29 @@ class ReconciledInfoTests {
                         MigrationKind.UNDO,
                         MigrationKind.VERSIONED,
                         MigrationKind.REPEATABLE);
+    }
+
+    @Test
+    void whatTheHistoryBeginsAboveIsShownFirst() {
+        List<Candidate> found = files(file("V1__a.sql", 1), file("V2__b.sql", 2), file("V3__c.sql", 3));
+
+        assertThat(Reconciliation.of(found, history(baseline("2")), DEFAULT).infos())
+                .extracting(MigrationInfo::state)
+                .containsExactly(
+                        MigrationState.BELOW_BASELINE,
+                        MigrationState.BASELINE_IGNORED,
+                        MigrationState.BASELINE,
+                        MigrationState.PENDING);
+    }
+
+    @Test
+    void aDeletedRowIsShownAndTheRowThatSaysSoIsNot() {
+        List<AppliedMigration> history = history(ran("V1__a.sql", 1), ran("V2__b.sql", 2), deleted("V1__a.sql"));
+
+        assertThat(Reconciliation.of(files(file("V2__b.sql", 2)), history, DEFAULT)
+                        .infos())
+                .extracting(MigrationInfo::state)
+                .containsExactly(MigrationState.DELETED, MigrationState.SUCCESS);
     }
 
     @Test

@@ -520,6 +520,7 @@ class ValidationTests {
     }
 
     private static Problem problem(Reconciliation reconciliation, int line, String message, String remedy) {
-        return new Problem(ErrorCode.VALIDATION, reconciliation.infos().get(line), null, message, remedy);
+        return new Problem(
+                ErrorCode.VALIDATION, reconciliation.lines().get(line).info(), null, message, remedy);
     }
 }
