@@ -1,0 +1,49 @@
+package dev.migratedb.compatibility;
+
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+
+/** A migration in Java as Flyway wants it. */
+final class FlywayJavaMigration implements JavaMigration {
+
+    private final JavaStep step;
+
+    private FlywayJavaMigration(JavaStep step) {
+        this.step = step;
+    }
+
+    static JavaMigration[] of(JavaStep... steps) {
+        return Stream.of(steps).map(FlywayJavaMigration::new).toArray(JavaMigration[]::new);
+    }
+
+    @Override
+    public @Nullable MigrationVersion getVersion() {
+        return step.version() == null ? null : MigrationVersion.fromVersion(step.version());
+    }
+
+    @Override
+    public String getDescription() {
+        return step.description();
+    }
+
+    @Override
+    public @Nullable Integer getChecksum() {
+        return step.checksum();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        try (Statement statement = context.getConnection().createStatement()) {
+            statement.execute(step.sql());
+        }
+    }
+}

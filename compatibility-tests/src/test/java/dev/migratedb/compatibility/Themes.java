@@ -1,0 +1,14 @@
+package dev.migratedb.compatibility;
+
+import java.util.List;
+
+/** All that is played. */
+final class Themes {
+
+    private Themes() {}
+
+    static List<Theme> all() {
+        return List.of(
+                BasicScenarios.theme(), StateScenarios.theme(), EventScenarios.theme(), OtherwiseScenarios.theme());
+    }
+}
