@@ -96,13 +96,14 @@ abstract class DryRunContractTests extends ContractTests {
                 Path plan = folder.resolve("plan").resolve("plan.txt");
                 List<String> before = contents(database);
 
-                command.apply(engine().cleanDisabled(false)
-                        .dryRunOutput(plan.toString())
-                        .load());
+                assertThat(command.apply(engine().cleanDisabled(false)
+                                .dryRunOutput(plan.toString())
+                                .load()))
+                        .isNotNull();
 
                 assertThat(contents(database)).isEqualTo(before);
                 runByHand(copy, plan);
-                command.apply(engine().cleanDisabled(false).load());
+                assertThat(command.apply(engine().cleanDisabled(false).load())).isNotNull();
                 assertThat(contents(copy)).isEqualTo(contents(database)).isNotEqualTo(before);
             }
         }
@@ -221,7 +222,7 @@ abstract class DryRunContractTests extends ContractTests {
     private void givesTheSame(Path plan, Function<MigrateDb.Builder, OperationResult> command) throws IOException {
         try (FreshDatabase copy = server().freshDatabase()) {
             runByHand(copy, plan);
-            command.apply(engine());
+            assertThat(command.apply(engine())).isNotNull();
             assertThat(contents(copy)).isEqualTo(contents(database)).hasSizeGreaterThan(10);
         }
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.WritableResource;
 
@@ -46,7 +47,7 @@ final class DryRun implements Rehearsal.Page, AutoCloseable {
     static DryRun open(DryRunOutput settings) {
         WritableResource resource = settings.resource();
         if (resource == null) {
-            return new DryRun("its output", settings.output(), null, null, null);
+            return new DryRun("its output", Objects.requireNonNull(settings.output()), null, null, null);
         }
         try {
             if (!resource.isFile()) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,8 @@ final class RehearsalConnection implements InvocationHandler {
                     return passOn(connection, method, arguments);
                 }
                 String sql = arguments != null && arguments[0] instanceof String text ? text : null;
-                RehearsalStatement.Source statement = () -> (Statement) passOn(connection, method, arguments);
+                RehearsalStatement.Source statement =
+                        () -> (Statement) Objects.requireNonNull(passOn(connection, method, arguments));
                 return Proxy.newProxyInstance(
                         RehearsalConnection.class.getClassLoader(),
                         new Class<?>[] {method.getReturnType()},
