@@ -7,6 +7,7 @@ import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.configuration.ErrorOverride;
 import dev.migratedb.configuration.ExtensionSettings;
 import dev.migratedb.configuration.HistorySettings;
+import dev.migratedb.configuration.HistorySettings.Adopt;
 import dev.migratedb.configuration.IgnorePattern;
 import dev.migratedb.configuration.LocationSettings;
 import dev.migratedb.configuration.LockSettings;
@@ -18,6 +19,7 @@ import dev.migratedb.configuration.ScriptSettings;
 import dev.migratedb.configuration.UndoPolicy;
 import dev.migratedb.internal.command.BaselineCommand;
 import dev.migratedb.internal.command.CleanCommand;
+import dev.migratedb.internal.command.ExportCommand;
 import dev.migratedb.internal.command.Extensions;
 import dev.migratedb.internal.command.InfoCommand;
 import dev.migratedb.internal.command.MigrateCommand;
@@ -33,6 +35,7 @@ import dev.migratedb.migration.TargetVersion;
 import dev.migratedb.resolver.MigrationResolver;
 import dev.migratedb.result.BaselineResult;
 import dev.migratedb.result.CleanResult;
+import dev.migratedb.result.ExportResult;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.MigrateResult;
 import dev.migratedb.result.PlanResult;
@@ -176,6 +179,18 @@ public final class MigrateDb {
         return CleanCommand.run(configuration);
     }
 
+    /**
+     * Hands the history back to Flyway: writes it into Flyway's table, which is created where it is missing, so that Flyway
+     * can go on with this database. The own history stays as it is. What Flyway's open source build could not read is left
+     * out; the result says what. Fires no events but those of connecting.
+     *
+     * @throws dev.migratedb.result.ValidationFailedException if there is no history, or if Flyway's table holds rows that the
+     *     own one does not have; nothing was changed
+     */
+    public ExportResult exportFlywayHistory() {
+        return ExportCommand.run(configuration);
+    }
+
     /** The settings as code of the user may know them. */
     public RunSettings settings() {
         return configuration.runSettings();
@@ -218,6 +233,8 @@ public final class MigrateDb {
         private String table = HistorySettings.DEFAULT.table();
         private @Nullable String tablespace = HistorySettings.DEFAULT.tablespace();
         private @Nullable String installedBy = HistorySettings.DEFAULT.installedBy();
+        private Adopt adopt = HistorySettings.DEFAULT.adopt();
+        private String adoptTable = HistorySettings.DEFAULT.adoptTable();
         private Supplier<TargetVersion> target = () -> MigratePolicy.DEFAULT.target();
         private boolean outOfOrder = MigratePolicy.DEFAULT.outOfOrder();
         private boolean group = MigratePolicy.DEFAULT.group();
@@ -458,6 +475,21 @@ public final class MigrateDb {
         /** What the history records as the user. Default: the database user. */
         public Builder installedBy(@Nullable String installedBy) {
             this.installedBy = installedBy;
+            return this;
+        }
+
+        /** Which history of another engine is taken over. Default: that of Flyway, where its table is there. */
+        public Builder adopt(Adopt adopt) {
+            this.adopt = adopt;
+            return this;
+        }
+
+        /**
+         * The name of Flyway's history table, in the schema of the own one. Default: {@value
+         * HistorySettings#DEFAULT_ADOPT_TABLE}.
+         */
+        public Builder adoptTable(String adoptTable) {
+            this.adoptTable = adoptTable;
             return this;
         }
 
@@ -770,7 +802,7 @@ public final class MigrateDb {
                             placeholderUnknown,
                             secretPlaceholders),
                     new SchemaSettings(schemas, defaultSchema, createSchemas),
-                    new HistorySettings(table, tablespace, installedBy),
+                    new HistorySettings(table, tablespace, installedBy, adopt, adoptTable),
                     new MigratePolicy(
                             target.get(),
                             cherryPick,

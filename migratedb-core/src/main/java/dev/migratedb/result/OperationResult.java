@@ -11,7 +11,8 @@ public sealed interface OperationResult
                 BaselineResult,
                 RepairResult,
                 UndoResult,
-                CleanResult {
+                CleanResult,
+                ExportResult {
 
     /** The database, as product name and version. */
     String database();

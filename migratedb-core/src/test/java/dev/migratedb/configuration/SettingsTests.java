@@ -28,6 +28,8 @@ class SettingsTests {
         return Stream.of(
                 wrong("table", builder -> builder.table(" ")),
                 wrong("table", builder -> builder.table("t".repeat(56))),
+                wrong("adopt-table", builder -> builder.adoptTable(" ")),
+                wrong("adopt-table", builder -> builder.adoptTable("t".repeat(56))),
                 wrong("installed-by", builder -> builder.installedBy("x".repeat(101))),
                 wrong("tablespace", builder -> builder.tablespace("")),
                 wrong("locations", builder -> builder.locations("classpath:a", " ")),

@@ -16,6 +16,21 @@ class H2CountsTests extends ContractTests {
     }
 
     @Test
+    void anUpToDateDatabaseCostsTheSameBesideATableOfFlyway() {
+        script("V1__t1.sql", "create table t1 (id int);");
+        database.execute("create table t1 (id int)");
+        FlywayHistory.in(database, FlywayHistory.H2).ran(1, "1", "t1", "V1__t1.sql", "create table t1 (id int);");
+        engine().load().migrate();
+        assertThat(history()).hasSize(1);
+        StatementCounter counter = StatementCounter.around(database.dataSource());
+
+        engine().dataSource(counter.dataSource()).load().migrate();
+
+        assertThat(counter.counts().statements()).isEqualTo(1);
+        assertThat(counter.counts().connections()).isEqualTo(1);
+    }
+
+    @Test
     void anUpToDateDatabaseCostsOneConnectionAndOneStatementAndNoLock() {
         script("V1__one.sql", "create table thing (id int);");
         script("V2__two.sql", "insert into thing values (1);");

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What the engine logs while this is open. */
@@ -20,6 +21,8 @@ final class LogLines implements AutoCloseable {
 
     LogLines(Level lowest) {
         logger.setLevel(lowest);
+        // other threads log while a test looks
+        appender.list = new CopyOnWriteArrayList<>();
         appender.start();
         logger.addAppender(appender);
     }

@@ -41,6 +41,21 @@ class PostgresCountsTests extends ContractTests {
     }
 
     @Test
+    void anUpToDateDatabaseCostsTheSameBesideATableOfFlyway() {
+        script("V1__t1.sql", "create table t1 (id int);");
+        database.execute("create table t1 (id int)");
+        FlywayHistory.in(database, FlywayHistory.POSTGRES).ran(1, "1", "t1", "V1__t1.sql", "create table t1 (id int);");
+        engine().load().migrate();
+        assertThat(history()).hasSize(1);
+        StatementCounter counter = StatementCounter.around(database.dataSource());
+
+        engine().dataSource(counter.dataSource()).load().migrate();
+
+        assertThat(counter.counts().statements()).isEqualTo(1);
+        assertThat(counter.counts().connections()).isEqualTo(1);
+    }
+
+    @Test
     void anUpToDateDatabaseCostsOneConnectionAndOneStatementAndNoLock() {
         scripts(1, 3);
         engine().load().migrate();

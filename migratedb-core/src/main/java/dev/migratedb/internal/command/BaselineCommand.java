@@ -46,7 +46,7 @@ public final class BaselineCommand {
         SchemaCreation schemas = new SchemaCreation(run);
         schemas.createForLock(missing);
         run.acquireLock();
-        HistorySnapshot second = history.readIfExists();
+        HistorySnapshot second = run.adoption().again(first);
         problems.clear();
         creates = creates(second, problems);
         schemas.create(lookOut.missingSchemas(second, problems));

@@ -67,7 +67,7 @@ public final class CleanCommand {
         if (schemas.contains(history.name().schema())) {
             // elsewhere there is neither a history that somebody could change, nor a place for the row of a lease
             run.acquireLock();
-            HistorySnapshot locked = history.readIfExists();
+            HistorySnapshot locked = run.adoption().again(run.first().history());
             created = SchemaCreation.created(locked.rows());
             run.session().useSchema();
         }

@@ -22,14 +22,16 @@ enum Command {
     BASELINE(Event.AFTER_BASELINE_ERROR, Event.AFTER_BASELINE_OPERATION_FINISH),
     REPAIR(Event.AFTER_REPAIR_ERROR, Event.AFTER_REPAIR_OPERATION_FINISH),
     UNDO(Event.AFTER_UNDO_ERROR, Event.AFTER_UNDO_OPERATION_FINISH),
-    CLEAN(Event.AFTER_CLEAN_ERROR, Event.AFTER_CLEAN_OPERATION_FINISH);
+    CLEAN(Event.AFTER_CLEAN_ERROR, Event.AFTER_CLEAN_OPERATION_FINISH),
+    /** Has no events of its own. */
+    EXPORT(null, null);
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
-    private final Event error;
-    private final Event finish;
+    private final @Nullable Event error;
+    private final @Nullable Event finish;
 
-    Command(Event error, Event finish) {
+    Command(@Nullable Event error, @Nullable Event finish) {
         this.error = error;
         this.finish = finish;
     }
@@ -78,7 +80,7 @@ enum Command {
                 run.tellDatabase();
             }
             R result = result(run, talks, work);
-            if (succeeded(result)) {
+            if (finish != null && succeeded(result)) {
                 run.callbacks().fireWithoutTransaction(finish, Moment.after(result));
             }
             return result;
@@ -94,7 +96,9 @@ enum Command {
             }
             return work.apply(run);
         } catch (RuntimeException | Error ex) {
-            callbacks.fireError(error, Moment.failed(ex));
+            if (error != null) {
+                callbacks.fireError(error, Moment.failed(ex));
+            }
             throw ex;
         } finally {
             run.releaseLock();

@@ -8,6 +8,7 @@ import dev.migratedb.internal.history.ConnectionSource;
 import dev.migratedb.internal.history.LeaseRunLock;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.internal.history.SessionRunLock;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the lock of a run by what its database offers. */
 final class Locks {
@@ -24,5 +25,18 @@ final class Locks {
         }
         ConnectionSource heartbeats = work.isShared() ? work::another : null;
         return new LeaseRunLock(work.jdbc(), work.dialect(), history, settings, heartbeats);
+    }
+
+    /** The lock by which Flyway keeps its runs apart; null where the database has none that can be taken. */
+    static @Nullable RunLock ofFlyway(RunContext run) {
+        WorkConnection work = run.work();
+        AdvisoryLock lock = work.dialect().flywayLock();
+        return lock == null
+                ? null
+                : SessionRunLock.ofFlyway(
+                        work.jdbc(),
+                        lock,
+                        run.flywayTable().name(),
+                        run.configuration().lock());
     }
 }

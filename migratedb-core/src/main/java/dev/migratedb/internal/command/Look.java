@@ -37,6 +37,6 @@ record Look(
 
     /** Whether anything in the database would be changed. */
     boolean hasWork() {
-        return !history.exists() || !missingSchemas.isEmpty() || !steps.isEmpty();
+        return !history.isOwn() || !missingSchemas.isEmpty() || !steps.isEmpty();
     }
 }

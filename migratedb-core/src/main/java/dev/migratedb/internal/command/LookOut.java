@@ -35,7 +35,8 @@ final class LookOut {
     }
 
     /** What the reading means for migrate. */
-    Look forMigrate(HistorySnapshot history) {
+    Look forMigrate(HistorySnapshot read) {
+        HistorySnapshot history = readable(read);
         List<Problem> problems = run.fileProblems(catalog);
         List<String> missing = missingSchemas(history, problems);
         AppliedMigration baseline = baseline(history, missing, problems);
@@ -46,7 +47,8 @@ final class LookOut {
     }
 
     /** What the reading means for validate, to which everything that is pending is a problem. */
-    Look forValidate(HistorySnapshot history) {
+    Look forValidate(HistorySnapshot read) {
+        HistorySnapshot history = readable(read);
         List<Problem> problems = run.fileProblems(catalog);
         Reconciliation reconciliation = reconcile(history.rows());
         List<Work> steps = run.preflight().steps(MigratePlan.of(reconciliation, policy), catalog, problems);
@@ -55,8 +57,13 @@ final class LookOut {
     }
 
     /** What the reading means for info, which asks only where everything stands. */
-    Look forInfo(HistorySnapshot history) {
+    Look forInfo(HistorySnapshot read) {
+        HistorySnapshot history = readable(read);
         return new Look(history, List.of(), null, reconcile(history.rows()), List.of(), run.fileProblems(catalog));
+    }
+
+    private HistorySnapshot readable(HistorySnapshot history) {
+        return run.adoption().withChecksums(history, catalog.candidates());
     }
 
     private Reconciliation reconcile(List<AppliedMigration> rows) {
@@ -104,7 +111,8 @@ final class LookOut {
                     null,
                     "The schema " + String.join(", ", inUse) + " is not empty, but has no history table \""
                             + configuration.history().table()
-                            + "\": MigrateDB cannot know which migrations are in it already.",
+                            + "\": MigrateDB cannot know which migrations are in it already."
+                            + LiquibaseTraces.in(dialect(), jdbc(), inUse),
                     "If the database is as some version of the migrations says, set 'migratedb.baseline-on-migrate' to true and"
                             + " 'migratedb.baseline-version' to that version. If the history is elsewhere, correct"
                             + " 'migratedb.table' or 'migratedb.default-schema'."));

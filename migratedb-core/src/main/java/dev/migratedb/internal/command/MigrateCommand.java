@@ -67,7 +67,7 @@ public final class MigrateCommand {
         HistoryTable history = run.history();
         schemas.createForLock(first.missingSchemas());
         RunLock lock = run.acquireLock();
-        Look second = lookOut.forMigrate(first.history().exists() ? history.read() : history.readIfExists());
+        Look second = lookOut.forMigrate(run.adoption().againWithLater(first.history()));
         validated(second);
         schemas.create(second.missingSchemas());
         return withLock(second, schemas, history, lock);
@@ -136,9 +136,10 @@ public final class MigrateCommand {
         return finished(before);
     }
 
-    /** Creates the history table where it is missing, and writes the rows that stand before migrations; tells the next rank. */
+    /** Creates the history table where it is missing, or takes over another one, and writes the rows that stand before migrations; tells the next rank. */
     private int prepareHistory(Look look, SchemaCreation schemas, HistoryTable history, RunLock held) {
         if (look.history().exists()) {
+            run.adoption().takeOver(look.history(), held);
             int rank = look.history().nextRank();
             List<AppliedMigration> rows = schemas.rows(rank);
             rows.forEach(row -> history.append(row, held));

@@ -47,14 +47,17 @@ public final class RepairCommand {
             throw new ValidationFailedException(problems);
         }
         HistoryTable history = run.history();
-        RepairPlan plan = plan(catalog.candidates(), run.first().history());
+        Adoption adoption = run.adoption();
+        RepairPlan plan =
+                plan(catalog.candidates(), adoption.withChecksums(run.first().history(), catalog.candidates()));
         if (plan.isEmpty()) {
             callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
             return finished(plan, history);
         }
         run.session().beforeChanges();
         RunLock lock = run.acquireLock();
-        HistorySnapshot locked = history.readIfExists();
+        HistorySnapshot locked =
+                adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());
         RepairPlan last = plan(catalog.candidates(), locked);
         run.session().useSchema();
         callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
@@ -62,6 +65,7 @@ public final class RepairCommand {
                 + last.deletions().size() + " marked as deleted, "
                 + last.alignments().size() + " aligned");
         run.work().inTransaction(() -> {
+            adoption.takeOver(locked, lock);
             apply(last, locked, history, lock);
             return true;
         });

@@ -2,6 +2,7 @@ package dev.migratedb.internal.command;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.HistorySettings;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.internal.discovery.CallbackFile;
@@ -19,6 +20,7 @@ import dev.migratedb.internal.execution.SessionGuard;
 import dev.migratedb.internal.execution.StatementPolicy;
 import dev.migratedb.internal.execution.WorkConnection;
 import dev.migratedb.internal.history.FirstReading;
+import dev.migratedb.internal.history.FlywayTable;
 import dev.migratedb.internal.history.HistoryTable;
 import dev.migratedb.internal.history.NoRunLock;
 import dev.migratedb.internal.history.RunLock;
@@ -27,11 +29,14 @@ import dev.migratedb.internal.script.Placeholders;
 import dev.migratedb.internal.script.ScriptChecker;
 import dev.migratedb.result.Problem;
 import dev.migratedb.result.ValidationFailedException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +59,10 @@ final class RunContext implements AutoCloseable {
     private final Callbacks callbacks;
     private @Nullable FirstReading first;
     private @Nullable RuntimeException unreadable;
-    private @Nullable RunLock lock;
+    /** Taken in this order, and given back in the opposite one. */
+    private final Deque<RunLock> locks = new ArrayDeque<>();
+
+    private final List<String> warnings = new ArrayList<>();
 
     private RunContext(Configuration configuration, Discovered discovered, WorkConnection work) {
         this.configuration = configuration;
@@ -165,11 +173,13 @@ final class RunContext implements AutoCloseable {
     /** Keeps a failure for {@link #first()}, since there are callbacks that want to know of it, once they can be called. */
     private void readHistory() {
         try {
-            first = FirstReading.of(
-                    work.jdbc(),
-                    work.dialect(),
-                    configuration.schemas().effectiveDefault(),
-                    configuration.history().table());
+            FirstReading own = FirstReading.of(
+                    work.jdbc(), work.dialect(), configuration.schemas().effectiveDefault(), configuration.history());
+            first = own.history().exists()
+                    ? own
+                    : new FirstReading(
+                            own.session(),
+                            adoption().ofFlyway(flywayTable(own.session().schema())));
         } catch (RuntimeException ex) {
             unreadable = ex;
         }
@@ -219,7 +229,15 @@ final class RunContext implements AutoCloseable {
 
     /** One line each; logged already. */
     List<String> warnings() {
-        return discovered.warnings();
+        List<String> all = new ArrayList<>(discovered.warnings());
+        all.addAll(warnings);
+        return all;
+    }
+
+    /** Logs what the user should know although the command goes on, and keeps it for the result. */
+    void warn(String warning) {
+        LOG.warn(warning);
+        warnings.add(warning);
     }
 
     WorkConnection work() {
@@ -271,35 +289,75 @@ final class RunContext implements AutoCloseable {
     }
 
     HistoryTable history() {
-        return new HistoryTable(
+        HistorySettings settings = configuration.history();
+        TableName name = new TableName(first().session().schema(), settings.table());
+        return new HistoryTable(work.jdbc(), work.dialect(), name, settings.adopt());
+    }
+
+    /** Flyway's table in the schema of the history, which need not exist. */
+    FlywayTable flywayTable() {
+        return flywayTable(first().session().schema());
+    }
+
+    private FlywayTable flywayTable(String schema) {
+        return new FlywayTable(
                 work.jdbc(),
                 work.dialect(),
-                new TableName(
-                        first().session().schema(), configuration.history().table()));
+                new TableName(schema, configuration.history().adoptTable()));
     }
 
-    /** Waits for the lock of the run, which is released at the end of the command. */
+    Adoption adoption() {
+        return new Adoption(this);
+    }
+
+    /**
+     * Waits for the lock of the run, and for that of Flyway while its table is there. Both are released at the end of the
+     * command.
+     *
+     * @return the own one
+     */
     RunLock acquireLock() {
-        RunLock acquired = isRehearsal() ? new NoRunLock() : Locks.forRun(this);
-        acquired.acquire();
-        lock = acquired;
-        return acquired;
+        return acquireLock(() -> flywayTable().exists());
     }
 
-    /** Releases the lock, where there is one. */
-    void releaseLock() {
-        if (lock != null && !lock.release()) {
-            work.markBroken();
+    /**
+     * Waits for the lock of the run, then for that of Flyway.
+     *
+     * @param flyways whether for that of Flyway; asked under the own one
+     */
+    RunLock acquireLock(BooleanSupplier flyways) {
+        if (isRehearsal()) {
+            return new NoRunLock();
         }
-        lock = null;
+        RunLock own = Locks.forRun(this);
+        acquire(own);
+        RunLock flyway = Locks.ofFlyway(this);
+        if (flyway != null && flyways.getAsBoolean()) {
+            acquire(flyway);
+        }
+        return own;
     }
 
-    /** Releases the lock, where there is one, together with everything that it needs in the database. */
+    private void acquire(RunLock lock) {
+        lock.acquire();
+        locks.push(lock);
+    }
+
+    /** Releases the locks, where there are any. */
+    void releaseLock() {
+        while (!locks.isEmpty()) {
+            if (!locks.pop().release()) {
+                work.markBroken();
+            }
+        }
+    }
+
+    /** Releases the locks, where there are any, together with everything that they need in the database. */
     void disposeLock() {
-        RunLock held = lock;
-        lock = null;
-        if (held != null && !held.dispose()) {
-            work.markBroken();
+        while (!locks.isEmpty()) {
+            if (!locks.pop().dispose()) {
+                work.markBroken();
+            }
         }
     }
 

@@ -49,17 +49,20 @@ public final class UndoCommand {
     private UndoResult undo() {
         Catalog catalog = run.catalog();
         HistoryTable history = run.history();
-        Plan first = plan(catalog, run.first().history());
+        Adoption adoption = run.adoption();
+        Plan first = plan(catalog, adoption.withChecksums(run.first().history(), catalog.candidates()));
         if (first.steps().isEmpty()) {
             callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
             return finished(first.versionAfter(), history);
         }
         run.session().beforeChanges();
         RunLock lock = run.acquireLock();
-        HistorySnapshot locked = history.readIfExists();
+        HistorySnapshot locked =
+                adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());
         Plan plan = plan(catalog, locked);
         run.session().useSchema();
         callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
+        adoption.takeOver(locked, lock);
         StepRunner runner = new StepRunner(
                 StepEvents.UNDO,
                 run.scope(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,37 @@ public interface Dialect {
      */
     List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows);
 
+    /**
+     * Statements that create the history table with the rows that a query brings, under the same conditions as {@link
+     * #createHistoryTable(TableName, String, List)}.
+     *
+     * @param query for all columns, in their order
+     */
+    default List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
+        if (!transactionalDdl()) {
+            throw new UnsupportedOperationException(name() + " must create the table and its rows in one statement");
+        }
+        List<String> statements = new ArrayList<>(createHistoryTable(table, tablespace, List.of()));
+        statements.add("INSERT INTO " + quote(table) + " (" + HistoryColumns.all(this) + ") " + query);
+        return statements;
+    }
+
+    /**
+     * A query for the row that Flyway keeps in its table to have something to lock; null where it needs none.
+     */
+    default @Nullable String flywayMarker() {
+        return null;
+    }
+
+    /**
+     * Statements that rename a history table, and what must have another name when a new table takes its place.
+     *
+     * @param name the new one, in the same schema
+     */
+    default List<String> renameHistoryTable(TableName table, String name) {
+        return List.of("ALTER TABLE " + quote(table) + " RENAME TO " + quote(name));
+    }
+
     /** The statement that makes a schema the one that unqualified names mean, in front of those that they mean already. */
     String useSchema(String schema);
 
@@ -103,6 +135,11 @@ public interface Dialect {
     /** The lock that belongs to a session; null where the database has none, and a lease must do. */
     @Nullable
     AdvisoryLock advisoryLock();
+
+    /** The lock by which Flyway keeps its own runs apart, given its table; null where it has none that belongs to a session. */
+    default @Nullable AdvisoryLock flywayLock() {
+        return null;
+    }
 
     /** Whether other sessions can reach this database at all: false for a private database in memory. */
     default boolean isShared(Connection connection) throws SQLException {

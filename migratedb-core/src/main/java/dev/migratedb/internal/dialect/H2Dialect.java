@@ -103,16 +103,40 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        return createHistoryTable(
+                table,
+                tablespace,
+                firstRows.stream().map(row -> "SELECT " + row).collect(Collectors.joining(" UNION ALL ")));
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
         // one statement makes the table and its first rows, since there is no transaction that could
-        String rows = firstRows.stream().map(row -> "SELECT " + row).collect(Collectors.joining(" UNION ALL "));
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + quote(table) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP", "CURRENT_TIMESTAMP") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)"
-                + (rows.isEmpty() ? "" : " AS " + rows));
+                + (query.isEmpty() ? "" : " AS " + query));
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
                 + quote(table) + " (\"success\")");
         return statements;
+    }
+
+    @Override
+    public String flywayMarker() {
+        // a time zone would make that of every row in the union one of the session; Oracle's mode has no empty text
+        return "SELECT -1, NULL, '<< Flyway Schema History table created >>', 'TABLE',"
+                + " COALESCE('', '<< history table creation script >>'), NULL, CURRENT_USER, LOCALTIMESTAMP, 0, TRUE";
+    }
+
+    @Override
+    public List<String> renameHistoryTable(TableName table, String name) {
+        TableName renamed = new TableName(table.schema(), name);
+        return List.of(
+                "ALTER TABLE " + quote(table) + " RENAME TO " + quote(name),
+                "ALTER TABLE " + quote(renamed) + " RENAME CONSTRAINT " + quote(table.table() + "_pk") + " TO "
+                        + quote(name + "_pk"),
+                "ALTER INDEX IF EXISTS " + quote(table.withSuffix("_s_idx")) + " RENAME TO " + quote(name + "_s_idx"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migratedb.internal.dialect;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The columns of the history table, which are those of Flyway's. */
@@ -44,13 +45,24 @@ public final class HistoryColumns {
     }
 
     /** All columns, in their order. */
-    static String all(Dialect dialect) {
+    public static String all(Dialect dialect) {
         return ALL.stream().map(dialect::quote).collect(Collectors.joining(", "));
     }
 
     /** A select list of all columns, in their order. */
     public static String selected(Dialect dialect, String alias) {
-        return ALL.stream().map(column -> alias + "." + dialect.quote(column)).collect(Collectors.joining(", "));
+        return selected(dialect, alias, Map.of());
+    }
+
+    /**
+     * A select list of all columns, in their order.
+     *
+     * @param replaced expressions that stand for columns, by their names
+     */
+    public static String selected(Dialect dialect, String alias, Map<String, String> replaced) {
+        return ALL.stream()
+                .map(column -> replaced.getOrDefault(column, alias + "." + dialect.quote(column)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The columns that a new row gives, in their order. */

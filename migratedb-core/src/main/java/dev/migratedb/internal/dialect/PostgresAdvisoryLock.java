@@ -5,16 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * PostgreSQL's advisory lock of a session. Its key is the first eight bytes of the SHA-256 of the history table's name, so
- * that histories in one database do not wait for each other.
- */
+/** PostgreSQL's advisory lock of a session. */
 final class PostgresAdvisoryLock implements AdvisoryLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresAdvisoryLock.class);
@@ -31,11 +30,39 @@ final class PostgresAdvisoryLock implements AdvisoryLock {
             WHERE current_setting(name, true) IS NOT NULL
             """;
 
+    /** What Flyway adds to the hash of its table's name. */
+    private static final long FLYWAY = 77431708279161L;
+
+    private final ToLongFunction<TableName> key;
+    private final boolean noticesDeath;
+
+    private PostgresAdvisoryLock(ToLongFunction<TableName> key, boolean noticesDeath) {
+        this.key = key;
+        this.noticesDeath = noticesDeath;
+    }
+
+    /**
+     * The lock of this engine. Its key is the first eight bytes of the SHA-256 of the history table's name, so that histories
+     * in one database do not wait for each other.
+     */
+    static PostgresAdvisoryLock own() {
+        return new PostgresAdvisoryLock(PostgresAdvisoryLock::key, true);
+    }
+
+    /**
+     * The lock of Flyway, with Flyway's key. A session that takes it has the own lock already, and notices deaths.
+     *
+     * @param quote a table with its schema, quoted
+     */
+    static PostgresAdvisoryLock ofFlyway(Function<TableName, String> quote) {
+        return new PostgresAdvisoryLock(table -> FLYWAY + quote.apply(table).hashCode(), false);
+    }
+
     @Override
     public boolean tryLock(JdbcOperations jdbc, TableName history) {
-        boolean locked =
-                Boolean.TRUE.equals(jdbc.queryForObject("SELECT pg_try_advisory_lock(?)", Boolean.class, key(history)));
-        if (locked) {
+        boolean locked = Boolean.TRUE.equals(
+                jdbc.queryForObject("SELECT pg_try_advisory_lock(?)", Boolean.class, key.applyAsLong(history)));
+        if (locked && noticesDeath) {
             noticeDeath(jdbc);
         }
         return locked;
@@ -51,12 +78,13 @@ final class PostgresAdvisoryLock implements AdvisoryLock {
 
     @Override
     public boolean unlock(JdbcOperations jdbc, TableName history) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT pg_advisory_unlock(?)", Boolean.class, key(history)));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("SELECT pg_advisory_unlock(?)", Boolean.class, key.applyAsLong(history)));
     }
 
     @Override
     public @Nullable String holder(JdbcOperations jdbc, TableName history) {
-        long key = key(history);
+        long key = this.key.applyAsLong(history);
         List<String> holders = jdbc.query("""
                 SELECT 'process ' || l.pid || ' (user ' || coalesce(a.usename, '?')
                   || coalesce(', application ' || nullif(a.application_name, ''), '')
@@ -70,7 +98,7 @@ final class PostgresAdvisoryLock implements AdvisoryLock {
         return holders.isEmpty() ? null : holders.get(0);
     }
 
-    static long key(TableName history) {
+    private static long key(TableName history) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(("migratedb " + history.schema() + "\0" + history.table())

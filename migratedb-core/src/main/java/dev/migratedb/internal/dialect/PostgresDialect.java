@@ -37,7 +37,8 @@ final class PostgresDialect implements Dialect {
             WHERE source = 'session' AND name NOT LIKE 'transaction%'
             """;
 
-    private final PostgresAdvisoryLock lock = new PostgresAdvisoryLock();
+    private final AdvisoryLock lock = PostgresAdvisoryLock.own();
+    private final AdvisoryLock flywayLock = PostgresAdvisoryLock.ofFlyway(this::quote);
 
     /** Whether the server has said, when the client connected, that it is CockroachDB. */
     static boolean isCockroach(Connection connection) throws SQLException {
@@ -179,6 +180,15 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public List<String> renameHistoryTable(TableName table, String name) {
+        // a constraint goes by the name of its index
+        return List.of(
+                "ALTER TABLE " + quote(table) + " RENAME TO " + quote(name),
+                "ALTER INDEX IF EXISTS " + quote(table.withSuffix("_pk")) + " RENAME TO " + quote(name + "_pk"),
+                "ALTER INDEX IF EXISTS " + quote(table.withSuffix("_s_idx")) + " RENAME TO " + quote(name + "_s_idx"));
+    }
+
+    @Override
     public String useSchema(String schema) {
         return "SELECT set_config('search_path', " + literal(quote(schema))
                 + " || CASE current_setting('search_path') WHEN '' THEN '' ELSE ', ' END"
@@ -243,6 +253,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public AdvisoryLock advisoryLock() {
         return lock;
+    }
+
+    @Override
+    public AdvisoryLock flywayLock() {
+        return flywayLock;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.migratedb.internal.history;
 
+import dev.migratedb.configuration.HistorySettings;
+import dev.migratedb.configuration.HistorySettings.Adopt;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.HistoryColumns;
 import dev.migratedb.internal.dialect.TableName;
+import dev.migratedb.internal.history.HistorySnapshot.Origin;
 import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
@@ -24,19 +27,21 @@ import org.springframework.jdbc.core.JdbcOperations;
 public record FirstReading(SessionInfo session, HistorySnapshot history) {
 
     /**
-     * Reads the history without a lock and without a question before it: that there is no table is an answer. The session's
-     * own data come with the same statement.
+     * Reads the own history without a lock and without a question before it: that there is no table is an answer. The
+     * session's own data come with the same statement.
      *
      * @param schema as configured; null means the current one
      * @throws MigrateDbException if the table is no history table, or there is no current schema
      */
-    public static FirstReading of(JdbcOperations jdbc, Dialect dialect, @Nullable String schema, String table) {
+    public static FirstReading of(
+            JdbcOperations jdbc, Dialect dialect, @Nullable String schema, HistorySettings settings) {
+        String table = settings.table();
         String from = schema == null ? dialect.quote(table) : dialect.quote(new TableName(schema, table));
         String owner = schema == null ? dialect.schemaOfRow("h") : null;
         String sql = "SELECT s.*, " + HistoryColumns.selected(dialect, "h") + (owner == null ? "" : ", " + owner)
                 + " FROM (SELECT " + dialect.sessionColumns() + ") s LEFT JOIN " + from
                 + " h ON TRUE ORDER BY h." + dialect.quote("installed_rank");
-        Rows found = new Rows();
+        Rows found = new Rows(settings.adopt());
         try {
             jdbc.query(sql, result -> {
                 found.add(result, owner != null);
@@ -49,28 +54,29 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
             if (owner == null) {
                 throw HistoryTable.unreadable(dialect, from, ex);
             }
-            return ofSchema(jdbc, dialect, session(jdbc, dialect, null), table);
+            return ofSchema(jdbc, dialect, session(jdbc, dialect, null), settings);
         } catch (DataAccessException ex) {
             throw HistoryTable.unreadable(dialect, from, ex);
         } catch (MigrateDbException ex) {
             if (owner == null) {
                 throw ex;
             }
-            return ofSchema(jdbc, dialect, session(jdbc, dialect, null), table);
+            return ofSchema(jdbc, dialect, session(jdbc, dialect, null), settings);
         }
         SessionInfo session = found.session(schema);
         return owner == null || session.schema().equals(found.owner)
-                ? new FirstReading(session, new HistorySnapshot(true, found.rows))
-                : ofSchema(jdbc, dialect, session, table);
+                ? new FirstReading(session, new HistorySnapshot(found.origin, found.rows, List.of()))
+                : ofSchema(jdbc, dialect, session, settings);
     }
 
     /**
      * Asks again with the name of the schema: an unqualified name may mean a table elsewhere on the search path, be it no
      * history or one that is not for us to read, and an empty one does not tell whose it is.
      */
-    private static FirstReading ofSchema(JdbcOperations jdbc, Dialect dialect, SessionInfo session, String table) {
-        return new FirstReading(
-                session, new HistoryTable(jdbc, dialect, new TableName(session.schema(), table)).readIfExists());
+    private static FirstReading ofSchema(
+            JdbcOperations jdbc, Dialect dialect, SessionInfo session, HistorySettings settings) {
+        TableName name = new TableName(session.schema(), settings.table());
+        return new FirstReading(session, new HistoryTable(jdbc, dialect, name, settings.adopt()).readIfExists());
     }
 
     /**
@@ -80,7 +86,7 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
      * @throws MigrateDbException if there is no current schema
      */
     public static SessionInfo session(JdbcOperations jdbc, Dialect dialect, @Nullable String schema) {
-        Rows found = new Rows();
+        Rows found = new Rows(Adopt.OFF);
         jdbc.query("SELECT " + dialect.sessionColumns(), result -> {
             result.next();
             found.addSession(result);
@@ -92,17 +98,24 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
     private static final class Rows {
 
         private final List<AppliedMigration> rows = new ArrayList<>();
+        private final Adopt adopt;
+        private Origin origin = Origin.OWN;
         private @Nullable String schema;
         private String user = "";
         private String database = "";
         private @Nullable String owner;
 
+        Rows(Adopt adopt) {
+            this.adopt = adopt;
+        }
+
         void add(ResultSet result, boolean withOwner) throws SQLException {
-            RowReader.check(result.getMetaData(), 3);
+            RowReader reader = new RowReader(result.getMetaData(), 3, adopt);
+            origin = reader.origin();
             while (result.next()) {
                 addSession(result);
                 if (result.getString(4) != null) {
-                    rows.add(RowReader.read(result, 3));
+                    rows.add(reader.read(result));
                     owner = withOwner ? result.getString(4 + RowReader.COLUMNS) : null;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.migratedb.internal.history;
 
+import dev.migratedb.configuration.HistorySettings.Adopt;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.HistoryColumns;
 import dev.migratedb.internal.dialect.TableName;
@@ -30,11 +31,22 @@ public final class HistoryTable {
     private final JdbcOperations jdbc;
     private final Dialect dialect;
     private final TableName name;
+    private final Adopt adopt;
 
     public HistoryTable(JdbcOperations jdbc, Dialect dialect, TableName name) {
+        this(jdbc, dialect, name, Adopt.OFF);
+    }
+
+    /**
+     * A table that may be one of MigrateDB 1.x.
+     *
+     * @param adopt says whether such a table is read
+     */
+    public HistoryTable(JdbcOperations jdbc, Dialect dialect, TableName name, Adopt adopt) {
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.name = name;
+        this.adopt = adopt;
     }
 
     /** Schema and table. */
@@ -49,35 +61,49 @@ public final class HistoryTable {
 
     /** Reads the table, which was there before; a clean may have dropped it since. */
     public HistorySnapshot read() {
-        List<AppliedMigration> rows = new ArrayList<>();
         try {
-            jdbc.query(
-                    "SELECT " + HistoryColumns.selected(dialect, "h") + " FROM " + dialect.quote(name)
-                            + " h ORDER BY h." + dialect.quote("installed_rank"),
-                    result -> {
-                        RowReader.check(result.getMetaData(), 0);
-                        while (result.next()) {
-                            rows.add(RowReader.read(result, 0));
-                        }
-                        return null;
-                    });
+            return load();
         } catch (DataAccessException ex) {
-            if (ex instanceof BadSqlGrammarException grammar && dialect.isMissingTable(sqlState(grammar))) {
+            if (isMissing(ex)) {
                 return HistorySnapshot.ABSENT;
             }
             throw unreadable(dialect, dialect.quote(name), ex);
         }
-        return new HistorySnapshot(true, rows);
+    }
+
+    HistorySnapshot load() {
+        HistorySnapshot read = jdbc.query(
+                "SELECT " + HistoryColumns.selected(dialect, "h") + " FROM " + dialect.quote(name) + " h ORDER BY h."
+                        + dialect.quote("installed_rank"),
+                result -> {
+                    RowReader reader = new RowReader(result.getMetaData(), 0, adopt);
+                    List<AppliedMigration> rows = new ArrayList<>();
+                    while (result.next()) {
+                        rows.add(reader.read(result));
+                    }
+                    return new HistorySnapshot(reader.origin(), rows, List.of());
+                });
+        return Objects.requireNonNull(read);
+    }
+
+    boolean isMissing(DataAccessException failure) {
+        return failure instanceof BadSqlGrammarException grammar && dialect.isMissingTable(sqlState(grammar));
     }
 
     /** Creates the table with its first rows. To be called in a transaction where DDL takes part in transactions. */
     public void create(@Nullable String tablespace, List<AppliedMigration> firstRows) {
+        create(dialect.createHistoryTable(
+                name, tablespace, firstRows.stream().map(HistoryTable::literals).toList()));
+    }
+
+    /** Creates the table with the rows that a query brings. To be called as {@link #create(String, List)}. */
+    void create(@Nullable String tablespace, String query) {
+        create(dialect.createHistoryTable(name, tablespace, query));
+    }
+
+    private void create(List<String> statements) {
         try {
-            dialect.createHistoryTable(
-                            name,
-                            tablespace,
-                            firstRows.stream().map(HistoryTable::literals).toList())
-                    .forEach(jdbc::execute);
+            statements.forEach(jdbc::execute);
         } catch (DataAccessException ex) {
             throw new MigrateDbException(
                     ErrorCode.CONFIGURATION,
@@ -86,6 +112,24 @@ public final class HistoryTable {
                             + ". No migration was run. Give the user the right to create tables in the schema, or set"
                             + " 'migratedb.default-schema' (builder: defaultSchema) to one where it has it.",
                     ex);
+        }
+    }
+
+    /**
+     * Copies a row of another history.
+     *
+     * @param query for all columns of one row
+     * @param lock of the run; as with {@link #append}
+     */
+    void append(String query, RunLock lock) {
+        RunLock.Condition condition = lock.condition();
+        String insert = "INSERT INTO " + dialect.quote(name) + " (" + HistoryColumns.all(dialect) + ") " + query;
+        if (condition == null) {
+            jdbc.update(insert);
+        } else if (jdbc.update(
+                        insert + " AND " + condition.sql(), condition.values().toArray())
+                == 0) {
+            throw lock.lost();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.StringUtils;
 
 /** Asks for a lock again and again, tells that it waits, and for whom. Never blocks in the database. */
 final class LockWait {
@@ -17,9 +18,21 @@ final class LockWait {
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
 
     private final LockSettings settings;
+    private final String other;
 
+    /** Waits for another run of this engine. */
     LockWait(LockSettings settings) {
+        this(settings, "another run");
+    }
+
+    /**
+     * Waits.
+     *
+     * @param other who is waited for, within a sentence
+     */
+    LockWait(LockSettings settings, String other) {
         this.settings = settings;
+        this.other = other;
     }
 
     /**
@@ -38,12 +51,13 @@ final class LockWait {
             if (limit != null && waited.compareTo(limit) >= 0) {
                 throw new MigrateDbException(
                         ErrorCode.LOCK_TIMEOUT,
-                        "Another run holds the lock: " + name(holder) + ". It was waited for " + seconds(waited)
-                                + ", as 'migratedb.lock.wait-timeout' allows. Nothing was changed. Let the other run end, or"
+                        StringUtils.capitalize(other) + " holds the lock: " + name(holder) + ". It was waited for "
+                                + seconds(waited)
+                                + ", as 'migratedb.lock.wait-timeout' allows. Nothing was changed. Let it end, or"
                                 + " allow a longer time; without the setting a run waits as long as the other one lives.");
             }
             if (!settings.progressInterval().isZero() && now - nextLine >= 0) {
-                LOG.info("Waiting for another run, {} so far: {}", seconds(waited), name(holder));
+                LOG.info("Waiting for {}, {} so far: {}", other, seconds(waited), name(holder));
                 nextLine = now + settings.progressInterval().toNanos();
             }
             pause();
@@ -60,7 +74,7 @@ final class LockWait {
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw new MigrateDbException(
-                    ErrorCode.LOCK_TIMEOUT, "Interrupted while waiting for another run. Nothing was changed.", ex);
+                    ErrorCode.LOCK_TIMEOUT, "Interrupted while waiting for " + other + ". Nothing was changed.", ex);
         }
     }
 

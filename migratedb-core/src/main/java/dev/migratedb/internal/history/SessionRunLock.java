@@ -19,18 +19,29 @@ public final class SessionRunLock implements RunLock {
     private final JdbcOperations jdbc;
     private final AdvisoryLock lock;
     private final TableName history;
-    private final LockSettings settings;
+    private final LockWait wait;
 
+    /** The lock of a history of this engine. */
     public SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockSettings settings) {
+        this(jdbc, lock, history, new LockWait(settings));
+    }
+
+    private SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockWait wait) {
         this.jdbc = jdbc;
         this.lock = lock;
         this.history = history;
-        this.settings = settings;
+        this.wait = wait;
+    }
+
+    /** The lock of a history of Flyway, by which Flyway keeps its runs apart. */
+    public static SessionRunLock ofFlyway(
+            JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockSettings settings) {
+        return new SessionRunLock(jdbc, lock, history, new LockWait(settings, "a run of Flyway"));
     }
 
     @Override
     public void acquire() {
-        new LockWait(settings).until(() -> lock.tryLock(jdbc, history), () -> lock.holder(jdbc, history));
+        wait.until(() -> lock.tryLock(jdbc, history), () -> lock.holder(jdbc, history));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.migration.TargetVersion;
 import dev.migratedb.resolver.MigrationExecutor;
 import dev.migratedb.resolver.ResolvedMigration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,21 @@ final class PlanDsl {
 
     static AppliedMigration described(String description, AppliedMigration row) {
         return with(row, row.installedRank(), description, row.success());
+    }
+
+    /** The same row, written some minutes later. */
+    static AppliedMigration minute(int minutes, AppliedMigration row) {
+        return new AppliedMigration(
+                row.installedRank(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.installedBy(),
+                ON.plus(Duration.ofMinutes(minutes)),
+                row.executionTimeMillis(),
+                row.success());
     }
 
     /** The row that repair writes for a row whose file is gone. */

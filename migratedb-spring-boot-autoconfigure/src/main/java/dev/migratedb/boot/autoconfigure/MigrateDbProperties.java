@@ -1,5 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
+import dev.migratedb.configuration.HistorySettings.Adopt;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,6 +66,12 @@ public class MigrateDbProperties extends MigrationProperties {
 
     /** What the history records as the user. By default the database user. */
     private @Nullable String installedBy;
+
+    /** Which history of another engine is taken over: that of Flyway where its table is there, none, or that of MigrateDB 1.x. */
+    private Adopt adopt = Adopt.AUTO;
+
+    /** Name of Flyway's history table, in the schema of the own one. */
+    private String adoptTable = "flyway_schema_history";
 
     /** How often a run that waits for another one says so. Zero means never. */
     private Duration progressInterval = Duration.ofSeconds(10);
@@ -189,6 +196,22 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public void setInstalledBy(@Nullable String installedBy) {
         this.installedBy = installedBy;
+    }
+
+    public Adopt getAdopt() {
+        return adopt;
+    }
+
+    public void setAdopt(Adopt adopt) {
+        this.adopt = adopt;
+    }
+
+    public String getAdoptTable() {
+        return adoptTable;
+    }
+
+    public void setAdoptTable(String adoptTable) {
+        this.adoptTable = adoptTable;
     }
 
     public Duration getProgressInterval() {

@@ -68,6 +68,8 @@ final class PropertySettings {
         builder.table(properties.getTable());
         builder.tablespace(properties.getTablespace());
         builder.installedBy(properties.getInstalledBy());
+        builder.adopt(properties.getAdopt());
+        builder.adoptTable(properties.getAdoptTable());
     }
 
     private static void migrations(MigrationProperties properties, MigrateDb.Builder builder) {

@@ -98,6 +98,8 @@ class MigrateDbPropertiesTests {
             sample("migratedb.table", "history", "history"),
             sample("migratedb.tablespace", "fast", "fast"),
             sample("migratedb.installed-by", "me", "me"),
+            sample("migratedb.adopt", "migratedb-v1", "MIGRATEDB_V1"),
+            sample("migratedb.adopt-table", "schema_version", "schema_version"),
             sample("migratedb.target", "3.1?", TargetVersion.parse("3.1?")),
             sample("migratedb.out-of-order", "true", true),
             sample("migratedb.group", "true", true),

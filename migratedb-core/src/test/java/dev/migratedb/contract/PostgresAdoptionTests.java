@@ -1,0 +1,17 @@
+package dev.migratedb.contract;
+
+import dev.migratedb.testsupport.PostgresTestDatabase;
+import dev.migratedb.testsupport.TestDatabase;
+
+class PostgresAdoptionTests extends AdoptionContractTests {
+
+    @Override
+    TestDatabase server() {
+        return PostgresTestDatabase.get();
+    }
+
+    @Override
+    String[] flywayDdl() {
+        return FlywayHistory.POSTGRES;
+    }
+}
