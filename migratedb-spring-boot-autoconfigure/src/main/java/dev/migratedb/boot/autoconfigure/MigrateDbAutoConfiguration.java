@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -44,6 +45,18 @@ import org.springframework.core.io.ResourceLoader;
 public final class MigrateDbAutoConfiguration {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrateDbAutoConfiguration.class);
+
+    /** Whatever else holds: nothing that is set is silently without effect. */
+    @Order(0)
+    @Configuration(proxyBeanMethods = false)
+    static class FlywayPropertyConfiguration {
+
+        @Bean
+        static FlywayPropertyNotice migrateDbFlywayPropertyNotice(
+                Environment environment, ResourceLoader resourceLoader) {
+            return new FlywayPropertyNotice(environment, resourceLoader.getClassLoader());
+        }
+    }
 
     /** There is a database: an engine runs on it. */
     @Order(1)
