@@ -76,6 +76,21 @@ public final class SqlSyntax {
             .session(true, "SET", "USE")
             .build();
 
+    /** MySQL 8 and MariaDB 10.6, and later. */
+    public static final SqlSyntax MYSQL = MySqlSyntax.create();
+
+    /** HSQLDB 2. */
+    public static final SqlSyntax HSQLDB = HsqldbSyntax.create();
+
+    /** SQLite 3. */
+    public static final SqlSyntax SQLITE = SqliteSyntax.create();
+
+    /** SQL Server 2016 and later. */
+    public static final SqlSyntax SQLSERVER = SqlServerSyntax.create();
+
+    /** Oracle 12 and later. */
+    public static final SqlSyntax ORACLE = OracleSyntax.create();
+
     /** What a dollar begins. */
     enum DollarQuotes {
         /** Nothing. */

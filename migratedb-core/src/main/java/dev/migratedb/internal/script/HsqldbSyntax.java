@@ -1,0 +1,24 @@
+package dev.migratedb.internal.script;
+
+import dev.migratedb.internal.script.SqlStatement.TransactionRule;
+
+/** How HSQLDB 2 is read. */
+final class HsqldbSyntax {
+
+    private HsqldbSyntax() {}
+
+    static SqlSyntax create() {
+        return new SqlSyntaxBuilder("HSQLDB")
+                .quote('\'', "string")
+                .quote('"', "quoted identifier")
+                .lineComments("--", "//")
+                .rule(TransactionRule.ORDINARY, "ROLLBACK [WORK] TO")
+                .rule(TransactionRule.REFUSES, "SET TRANSACTION")
+                .rule(TransactionRule.CONTROLS, "START TRANSACTION", "COMMIT", "ROLLBACK", "SET AUTOCOMMIT")
+                .rule(TransactionRule.ORDINARY, "SET DATABASE|FILES|TABLE|PASSWORD|INITIAL|CONSTRAINTS")
+                .rule(TransactionRule.NEUTRAL, "SET")
+                .session(false, "SET TRANSACTION|DATABASE|FILES|TABLE|PASSWORD|INITIAL|CONSTRAINTS")
+                .session(true, "SET")
+                .build();
+    }
+}
