@@ -11,14 +11,18 @@ final class HsqldbSyntax {
         return new SqlSyntaxBuilder("HSQLDB")
                 .quote('\'', "string")
                 .quote('"', "quoted identifier")
-                .lineComments("--", "//")
+                .partsOfWord('$')
+                .lineComments("--")
+                .plainComments()
+                .blocks(ProgramBlocks.WORDS, (text, keywords) -> new ProgramBlocks(text, keywords, false))
                 .rule(TransactionRule.ORDINARY, "ROLLBACK [WORK] TO")
-                .rule(TransactionRule.REFUSES, "SET TRANSACTION")
+                .rule(TransactionRule.REFUSES, "SET TRANSACTION|ROLE", "SET SESSION AUTHORIZATION", "CONNECT")
                 .rule(TransactionRule.CONTROLS, "START TRANSACTION", "COMMIT", "ROLLBACK", "SET AUTOCOMMIT")
                 .rule(TransactionRule.ORDINARY, "SET DATABASE|FILES|TABLE|PASSWORD|INITIAL|CONSTRAINTS")
                 .rule(TransactionRule.NEUTRAL, "SET")
                 .session(false, "SET TRANSACTION|DATABASE|FILES|TABLE|PASSWORD|INITIAL|CONSTRAINTS")
                 .session(true, "SET")
+                .results("SELECT", "VALUES", "TABLE", "WITH", "EXPLAIN", "CALL", "SCRIPT")
                 .build();
     }
 }

@@ -51,6 +51,11 @@ final class KeywordTable {
         return 0;
     }
 
+    /** The highest number. */
+    int size() {
+        return words.length;
+    }
+
     /** The number of a keyword that is in the table. */
     int numberOf(String keyword) {
         int number = find(keyword.toCharArray(), 0, keyword.length());

@@ -93,6 +93,11 @@ final class ScriptText {
         start = pos;
     }
 
+    /** Whether nothing but white space stands before {@link #start} in its line. */
+    boolean startsLine() {
+        return place.indent() >= 0;
+    }
+
     /** The first characters that are still needed. */
     String text(int length) {
         return new String(chars, start, length);

@@ -1,6 +1,8 @@
 package dev.migratedb.internal.script;
 
 import dev.migratedb.internal.script.SqlStatement.TransactionRule;
+import dev.migratedb.internal.script.SqlSyntax.DelimiterLine;
+import dev.migratedb.internal.script.SqlSyntax.Quote;
 
 /** How SQL Server is read: in batches, as its command-line client does. */
 final class SqlServerSyntax {
@@ -15,7 +17,11 @@ final class SqlServerSyntax {
         return new SqlSyntaxBuilder("SQL Server")
                 .quote('\'', "string")
                 .quote('"', "quoted identifier")
+                .quote('[', new Quote(']', "quoted identifier", false, true))
+                .partsOfWord('$', '#', '@')
                 .lineComments("--")
+                .delimiterLine(DelimiterLine.GO)
+                .clientCommands(':', "sqlcmd")
                 .rule(
                         TransactionRule.CONTROLS,
                         "BEGIN TRAN|TRANSACTION",
@@ -33,6 +39,7 @@ final class SqlServerSyntax {
                         "EXEC|EXECUTE … " + OUTSIDE)
                 .rule(TransactionRule.NEUTRAL, "SET", "USE")
                 .session(true, "SET", "USE", "EXECUTE|EXEC AS", "REVERT")
+                .everyStatementMayGiveRows()
                 .build();
     }
 }

@@ -23,6 +23,7 @@ public final class SqlStatement {
     private final TransactionRule transactionRule;
     private final boolean changesSession;
     private final boolean copiesFromStdin;
+    private final boolean mayGiveRows;
 
     /** The statement that the lexer has just read. */
     SqlStatement(SqlSyntax syntax, StatementLexer lexer, ScriptText text) {
@@ -34,6 +35,7 @@ public final class SqlStatement {
         this.changesSession =
                 lexer.callsSessionFunction() || syntax.sessionRules().valueFor(leading);
         this.copiesFromStdin = syntax.dataFollow(leading);
+        this.mayGiveRows = lexer.mayGiveRows();
     }
 
     /** As it is sent: what the file says between two delimiters, with placeholders replaced. */
@@ -58,6 +60,11 @@ public final class SqlStatement {
     /** Whether data for it follow in the script, see {@link StatementReader#copyData()}. */
     public boolean copiesFromStdin() {
         return copiesFromStdin;
+    }
+
+    /** Whether it may give rows, as a query does, or an INSERT … RETURNING; false only where it surely gives none. */
+    public boolean mayGiveRows() {
+        return mayGiveRows;
     }
 
     /** Whether its first token begins with a word, in upper or lower case. */

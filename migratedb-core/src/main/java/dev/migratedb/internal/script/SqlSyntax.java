@@ -19,8 +19,8 @@ public final class SqlSyntax {
             .quote('"', "quoted identifier")
             .dollarQuotes(DollarQuotes.TAGGED)
             .lineComments("--")
-            .metaCommands("psql")
-            .block("CREATE [OR REPLACE] FUNCTION|PROCEDURE", "BEGIN", "ATOMIC", "CASE", "END")
+            .metaCommands('\\', "psql", "", ". From what pg_dump writes, \\restrict, \\unrestrict and \\connect can go")
+            .blocks(AtomicBlocks.HEAD, AtomicBlocks.WORDS, AtomicBlocks::new)
             .dataFollow("COPY … FROM STDIN")
             .rule(TransactionRule.ORDINARY, "ROLLBACK|ABORT [WORK|TRANSACTION] TO")
             .rule(TransactionRule.REFUSES, "COMMIT|ROLLBACK PREPARED")
@@ -61,6 +61,8 @@ public final class SqlSyntax {
             .session(false, "SET LOCAL|TRANSACTION|CONSTRAINTS")
             .session(true, "SET", "RESET", "DISCARD", "USE")
             .sessionFunctions("SET_CONFIG")
+            .results("SELECT", "VALUES", "TABLE", "WITH", "SHOW", "EXPLAIN", "FETCH", "EXECUTE", "CALL")
+            .resultWords("RETURNING")
             .build();
 
     /** H2 2. */
@@ -74,6 +76,7 @@ public final class SqlSyntax {
             .rule(TransactionRule.CONTROLS, "BEGIN", "COMMIT", "ROLLBACK", "PREPARE COMMIT", "SET AUTOCOMMIT")
             .rule(TransactionRule.NEUTRAL, "SET")
             .session(true, "SET", "USE")
+            .results("SELECT", "VALUES", "TABLE", "WITH", "SHOW", "EXPLAIN", "CALL", "EXECUTE", "SCRIPT")
             .build();
 
     /** MySQL 8 and MariaDB 10.6, and later. */
@@ -101,20 +104,38 @@ public final class SqlSyntax {
         TAGGED
     }
 
-    /**
-     * Text in which nothing else begins. Its end character, doubled, belongs to the text.
-     *
-     * @param name what people call it
-     */
-    record Quote(char close, String name) {}
+    /** What ends statements on a line of its own. */
+    enum DelimiterLine {
+        NONE,
+        /** {@code GO}, with or without a count; no other delimiter counts. */
+        GO,
+        /** {@code /} */
+        SLASH,
+        /** {@code DELIMITER x} ends none, but changes what does. */
+        DELIMITER
+    }
 
     /**
-     * A block that holds delimiters, in statements that begin like this.
+     * Text in which nothing else begins.
      *
-     * @param open the keyword that opens it, directly followed by {@code openNext}
-     * @param nested the keyword that opens something inside of it that ends like the block itself
+     * @param name what people call it
+     * @param backslash whether a backslash takes the meaning from the next character
+     * @param doubled whether the end character, doubled, belongs to the text
      */
-    record Block(StatementPattern head, int open, int openNext, int nested, int close, String name) {}
+    record Quote(char close, String name, boolean backslash, boolean doubled) {}
+
+    /**
+     * What begins a comment that goes to the end of the line.
+     *
+     * @param beforeBlank whether only before white space
+     */
+    record LineComment(String start, boolean beforeBlank) {}
+
+    /** Makes the part of a lexer that follows what holds delimiters of its own. */
+    @FunctionalInterface
+    interface BlocksFactory {
+        Blocks create(ScriptText text, KeywordTable keywords);
+    }
 
     /** What a character can begin. */
     static final byte OTHER = 0;
@@ -127,45 +148,73 @@ public final class SqlSyntax {
     static final byte DOLLAR = 6;
     static final byte OPEN = 7;
     static final byte CLOSE = 8;
-    static final byte DELIMITER = 9;
-    static final byte META = 10;
+    static final byte META = 9;
+
+    /** This and what follows has another kind, too, for where it does not begin what it may begin. */
+    static final byte DELIMITER = 10;
+
+    static final byte OWN_LINE = 11;
 
     private final String name;
     private final byte[] kinds;
+    private final byte[] plainKinds;
     private final boolean[] partsOfWord;
     private final @Nullable Quote[] quotes;
     private final char backslashLetter;
     private final DollarQuotes dollarQuotes;
-    private final List<String> lineComments;
+    private final boolean alternativeQuotes;
+    private final List<LineComment> lineComments;
+    private final boolean nestsComments;
+    private final boolean executesComments;
+    private final DelimiterLine delimiterLine;
     private final String metaCommandsOf;
+    private final String noMetaCommand;
+    private final String metaCommandAdvice;
+    private final boolean metaCommandsOnlyFirst;
     private final KeywordTable keywords;
-    private final @Nullable Block block;
+    private final BlocksFactory blocks;
     private final @Nullable StatementPattern dataFollow;
     private final StatementRules<TransactionRule> transactionRules;
     private final StatementRules<Boolean> sessionRules;
     private final BitSet sessionFunctions;
-    private final BitSet sessionFunctionLengths;
+    private final BitSet resultWords;
+    private final BitSet watchedLengths;
+    private final BitSet resultKeywords;
+    private final boolean everyStatementMayGiveRows;
+    private final BitSet clientCommands;
     private final BitSet firstKeywords;
 
     SqlSyntax(SqlSyntaxBuilder builder) {
         this.name = builder.name;
-        this.kinds = builder.kinds.clone();
+        this.plainKinds = builder.kinds.clone();
+        this.kinds = builder.kindsWithDelimiters();
         this.partsOfWord = new boolean[kinds.length];
         for (int c = 0; c < kinds.length; c++) {
-            partsOfWord[c] = kinds[c] == WORD || kinds[c] == DIGIT || kinds[c] == DOLLAR;
+            partsOfWord[c] = plainKinds[c] == WORD || plainKinds[c] == DIGIT || plainKinds[c] == DOLLAR;
         }
         this.quotes = builder.quotes.clone();
         this.backslashLetter = builder.backslashLetter;
         this.dollarQuotes = builder.dollarQuotes;
+        this.alternativeQuotes = builder.alternativeQuotes;
         this.lineComments = List.copyOf(builder.lineComments);
+        this.nestsComments = builder.nestsComments;
+        this.executesComments = builder.executesComments;
+        this.delimiterLine = builder.delimiterLine;
         this.metaCommandsOf = builder.metaCommandsOf;
+        this.noMetaCommand = builder.noMetaCommand;
+        this.metaCommandAdvice = builder.metaCommandAdvice;
+        this.metaCommandsOnlyFirst = builder.metaCommandsOnlyFirst;
         this.keywords = builder.keywords();
-        this.block = builder.block(keywords);
+        this.blocks = builder.blocks;
         this.dataFollow = builder.dataFollow(keywords);
         this.transactionRules = builder.transactionRules(keywords);
         this.sessionRules = builder.sessionRules(keywords);
         this.sessionFunctions = builder.sessionFunctions(keywords);
-        this.sessionFunctionLengths = builder.sessionFunctionLengths();
+        this.resultWords = builder.resultWords(keywords);
+        this.watchedLengths = builder.watchedLengths();
+        this.resultKeywords = builder.resultKeywords(keywords);
+        this.everyStatementMayGiveRows = builder.everyStatementMayGiveRows;
+        this.clientCommands = builder.clientCommands(keywords);
         this.firstKeywords = builder.firstKeywords(keywords);
     }
 
@@ -181,6 +230,11 @@ public final class SqlSyntax {
 
     byte[] kinds() {
         return kinds;
+    }
+
+    /** What characters begin where no delimiter begins. */
+    byte[] plainKinds() {
+        return plainKinds;
     }
 
     /** Whether a word goes on with these characters. */
@@ -202,27 +256,69 @@ public final class SqlSyntax {
         return dollarQuotes;
     }
 
-    List<String> lineComments() {
+    /** Whether a string right behind the letter q has its own delimiters, as Oracle's. */
+    boolean alternativeQuotes() {
+        return alternativeQuotes;
+    }
+
+    List<LineComment> lineComments() {
         return lineComments;
     }
 
-    /** The program whose commands begin with a backslash; empty where there is none. */
+    boolean nestsComments() {
+        return nestsComments;
+    }
+
+    /** Whether comments that begin with an exclamation mark are none, as MySQL's. */
+    boolean executesComments() {
+        return executesComments;
+    }
+
+    DelimiterLine delimiterLine() {
+        return delimiterLine;
+    }
+
+    /** The program that has commands of its own; empty where there is none. */
     String metaCommandsOf() {
         return metaCommandsOf;
+    }
+
+    /** Whether this character, behind the one that begins them, makes it something else. */
+    boolean isNoMetaCommand(char next) {
+        return noMetaCommand.indexOf(next) >= 0;
+    }
+
+    /** What else to say about them. */
+    String metaCommandAdvice() {
+        return metaCommandAdvice;
+    }
+
+    /** Whether the character that begins them has another meaning inside of a statement. */
+    boolean metaCommandsOnlyFirst() {
+        return metaCommandsOnlyFirst;
+    }
+
+    /** Whether a statement that begins with this keyword is a command of that program. */
+    boolean isClientCommand(int keyword) {
+        return clientCommands.get(keyword);
     }
 
     KeywordTable keywords() {
         return keywords;
     }
 
-    @Nullable
-    Block block() {
-        return block;
+    Blocks blocks(ScriptText text) {
+        return blocks.create(text, keywords);
     }
 
     /** Whether data follow behind the delimiter of the statement that begins like this. */
     boolean dataFollow(LeadingTokens tokens) {
         return dataFollow != null && dataFollow.matches(tokens);
+    }
+
+    /** Whether data follow behind any statement. */
+    boolean hasData() {
+        return dataFollow != null;
     }
 
     StatementRules<TransactionRule> transactionRules() {
@@ -233,14 +329,24 @@ public final class SqlSyntax {
         return sessionRules;
     }
 
-    /** Whether a word of this length is worth a look. */
-    boolean mayBeSessionFunction(int length) {
-        return sessionFunctionLengths.get(length);
+    /** Whether a word of this length is worth a look wherever it stands. */
+    boolean watchesWordsOf(int length) {
+        return watchedLengths.get(length);
     }
 
     /** Whether a word changes the session wherever it stands. */
     boolean isSessionFunction(int keyword) {
         return sessionFunctions.get(keyword);
+    }
+
+    /** Whether a word makes a statement give rows wherever it stands. */
+    boolean isResultWord(int keyword) {
+        return resultWords.get(keyword);
+    }
+
+    /** Whether a statement that begins with this keyword may give rows. */
+    boolean mayGiveRows(int firstKeyword) {
+        return everyStatementMayGiveRows || firstKeyword > 0 && resultKeywords.get(firstKeyword);
     }
 
     /** Whether anything is said about statements that begin with this keyword. */

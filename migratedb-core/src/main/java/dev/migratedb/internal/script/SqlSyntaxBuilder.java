@@ -1,8 +1,10 @@
 package dev.migratedb.internal.script;
 
 import dev.migratedb.internal.script.SqlStatement.TransactionRule;
-import dev.migratedb.internal.script.SqlSyntax.Block;
+import dev.migratedb.internal.script.SqlSyntax.BlocksFactory;
+import dev.migratedb.internal.script.SqlSyntax.DelimiterLine;
 import dev.migratedb.internal.script.SqlSyntax.DollarQuotes;
+import dev.migratedb.internal.script.SqlSyntax.LineComment;
 import dev.migratedb.internal.script.SqlSyntax.Quote;
 import dev.migratedb.internal.script.StatementRules.Rule;
 import java.util.ArrayList;
@@ -19,20 +21,31 @@ final class SqlSyntaxBuilder {
 
     private record Written<T>(String pattern, T value) {}
 
-    private record WrittenBlock(String head, String open, String openNext, String nested, String close) {}
-
     final String name;
     final byte[] kinds = new byte[ASCII];
     final @Nullable Quote[] quotes = new Quote[ASCII];
-    final List<String> lineComments = new ArrayList<>();
+    final List<LineComment> lineComments = new ArrayList<>();
+    boolean nestsComments = true;
+    boolean executesComments;
     char backslashLetter;
+    boolean alternativeQuotes;
     DollarQuotes dollarQuotes = DollarQuotes.NONE;
+    DelimiterLine delimiterLine = DelimiterLine.NONE;
     String metaCommandsOf = "";
-    private @Nullable WrittenBlock block;
+    String noMetaCommand = "";
+    String metaCommandAdvice = "";
+    boolean metaCommandsOnlyFirst;
+    boolean everyStatementMayGiveRows;
+    BlocksFactory blocks = (text, keywords) -> new Blocks.None(text);
+    private final List<String> blockHeads = new ArrayList<>();
+    private final List<String> blockWords = new ArrayList<>();
     private @Nullable String dataFollow;
     private final List<Written<TransactionRule>> rules = new ArrayList<>();
     private final List<Written<Boolean>> sessions = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
+    private final List<String> resultWords = new ArrayList<>();
+    private final List<String> resultKeywords = new ArrayList<>();
+    private final List<String> clientCommands = new ArrayList<>();
 
     SqlSyntaxBuilder(String name) {
         this.name = name;
@@ -48,13 +61,30 @@ final class SqlSyntaxBuilder {
         }
         kinds['('] = SqlSyntax.OPEN;
         kinds[')'] = SqlSyntax.CLOSE;
-        kinds[';'] = SqlSyntax.DELIMITER;
         kinds['/'] = SqlSyntax.COMMENT;
     }
 
+    /** A quote that is doubled inside of the text. */
     SqlSyntaxBuilder quote(char quote, String called) {
-        kinds[quote] = SqlSyntax.QUOTE;
-        quotes[quote] = new Quote(quote, called);
+        return quote(quote, new Quote(quote, called, false, true));
+    }
+
+    SqlSyntaxBuilder quote(char open, Quote quote) {
+        kinds[open] = SqlSyntax.QUOTE;
+        quotes[open] = quote;
+        return this;
+    }
+
+    /** Oracle's strings with delimiters of their own. */
+    SqlSyntaxBuilder alternativeQuotes() {
+        alternativeQuotes = true;
+        return this;
+    }
+
+    SqlSyntaxBuilder partsOfWord(char... parts) {
+        for (char part : parts) {
+            kinds[part] = SqlSyntax.WORD;
+        }
         return this;
     }
 
@@ -72,19 +102,71 @@ final class SqlSyntaxBuilder {
     SqlSyntaxBuilder lineComments(String... starts) {
         for (String start : starts) {
             kinds[start.charAt(0)] = SqlSyntax.COMMENT;
-            lineComments.add(start);
+            lineComments.add(new LineComment(start, false));
         }
         return this;
     }
 
-    SqlSyntaxBuilder metaCommands(String program) {
-        kinds['\\'] = SqlSyntax.META;
-        metaCommandsOf = program;
+    /** A comment only where white space follows. */
+    SqlSyntaxBuilder lineCommentBeforeBlank(String start) {
+        kinds[start.charAt(0)] = SqlSyntax.COMMENT;
+        lineComments.add(new LineComment(start, true));
         return this;
     }
 
-    SqlSyntaxBuilder block(String head, String open, String openNext, String nested, String close) {
-        block = new WrittenBlock(head, open, openNext, nested, close);
+    /** A comment ends with the first sign that ends one. */
+    SqlSyntaxBuilder plainComments() {
+        nestsComments = false;
+        return this;
+    }
+
+    /** MySQL's comments with an exclamation mark. */
+    SqlSyntaxBuilder executableComments() {
+        executesComments = true;
+        return this;
+    }
+
+    SqlSyntaxBuilder delimiterLine(DelimiterLine line) {
+        delimiterLine = line;
+        return this;
+    }
+
+    /**
+     * A program's own commands, which begin with this character wherever it stands.
+     *
+     * @param not what does not follow the character in a command
+     * @param advice what else to say about them
+     */
+    SqlSyntaxBuilder metaCommands(char begin, String program, String not, String advice) {
+        kinds[begin] = SqlSyntax.META;
+        metaCommandsOf = program;
+        noMetaCommand = not;
+        metaCommandAdvice = advice;
+        return this;
+    }
+
+    /** A program's own commands, which begin with this character, or are one of these words, where a statement could begin. */
+    SqlSyntaxBuilder clientCommands(char begin, String program, String... words) {
+        metaCommandsOnlyFirst = true;
+        clientCommands.addAll(List.of(words));
+        return metaCommands(begin, program, "", "");
+    }
+
+    /**
+     * What holds delimiters of its own.
+     *
+     * @param head what such statements begin with, where the tokens are needed that stand there
+     * @param words that it has to know, between blanks
+     */
+    SqlSyntaxBuilder blocks(String head, String words, BlocksFactory factory) {
+        blockHeads.add(head);
+        return blocks(words, factory);
+    }
+
+    /** As the other method, without need for tokens. */
+    SqlSyntaxBuilder blocks(String words, BlocksFactory factory) {
+        blockWords.addAll(List.of(words.split(" ")));
+        blocks = factory;
         return this;
     }
 
@@ -112,8 +194,42 @@ final class SqlSyntaxBuilder {
         return this;
     }
 
+    /** What statements that may give rows begin with. */
+    SqlSyntaxBuilder results(String... keywords) {
+        resultKeywords.addAll(List.of(keywords));
+        return this;
+    }
+
+    /** A statement may be many, so that its first word does not tell. */
+    SqlSyntaxBuilder everyStatementMayGiveRows() {
+        everyStatementMayGiveRows = true;
+        return this;
+    }
+
+    /** Words that let any statement give rows. */
+    SqlSyntaxBuilder resultWords(String... words) {
+        resultWords.addAll(List.of(words));
+        return this;
+    }
+
     SqlSyntax build() {
         return new SqlSyntax(this);
+    }
+
+    /** What characters begin, with what only begins something where a delimiter is. */
+    byte[] kindsWithDelimiters() {
+        byte[] all = kinds.clone();
+        if (delimiterLine != DelimiterLine.GO) {
+            all[';'] = SqlSyntax.DELIMITER;
+        }
+        String begins = switch (delimiterLine) {
+            case NONE -> "";
+            case GO -> "gG";
+            case SLASH -> "/";
+            case DELIMITER -> "dD";
+        };
+        begins.chars().forEach(begin -> all[begin] = SqlSyntax.OWN_LINE);
+        return all;
     }
 
     KeywordTable keywords() {
@@ -121,24 +237,11 @@ final class SqlSyntaxBuilder {
         for (String pattern : patterns()) {
             words.addAll(StatementPattern.wordsOf(pattern));
         }
-        if (block != null) {
-            words.addAll(List.of(block.open(), block.openNext(), block.nested(), block.close()));
-        }
+        words.addAll(blockWords);
+        words.addAll(resultWords);
+        words.addAll(resultKeywords);
+        words.addAll(clientCommands);
         return new KeywordTable(words);
-    }
-
-    @Nullable
-    Block block(KeywordTable keywords) {
-        if (block == null) {
-            return null;
-        }
-        return new Block(
-                StatementPattern.of(block.head(), keywords),
-                keywords.numberOf(block.open()),
-                keywords.numberOf(block.openNext()),
-                keywords.numberOf(block.nested()),
-                keywords.numberOf(block.close()),
-                block.open() + " " + block.openNext());
     }
 
     @Nullable
@@ -155,14 +258,32 @@ final class SqlSyntaxBuilder {
     }
 
     BitSet sessionFunctions(KeywordTable keywords) {
+        return numbers(functions, keywords);
+    }
+
+    BitSet resultWords(KeywordTable keywords) {
+        return numbers(resultWords, keywords);
+    }
+
+    BitSet resultKeywords(KeywordTable keywords) {
+        return numbers(resultKeywords, keywords);
+    }
+
+    BitSet clientCommands(KeywordTable keywords) {
+        return numbers(clientCommands, keywords);
+    }
+
+    private static BitSet numbers(List<String> words, KeywordTable keywords) {
         BitSet numbers = new BitSet();
-        functions.forEach(function -> numbers.set(keywords.numberOf(function)));
+        words.forEach(word -> numbers.set(keywords.numberOf(word)));
         return numbers;
     }
 
-    BitSet sessionFunctionLengths() {
+    /** How long the words are that count wherever they stand. */
+    BitSet watchedLengths() {
         BitSet lengths = new BitSet();
-        functions.forEach(function -> lengths.set(function.length()));
+        functions.forEach(word -> lengths.set(word.length()));
+        resultWords.forEach(word -> lengths.set(word.length()));
         return lengths;
     }
 
@@ -178,9 +299,7 @@ final class SqlSyntaxBuilder {
         List<String> patterns = new ArrayList<>();
         rules.forEach(rule -> patterns.add(rule.pattern()));
         sessions.forEach(session -> patterns.add(session.pattern()));
-        if (block != null) {
-            patterns.add(block.head());
-        }
+        patterns.addAll(blockHeads);
         if (dataFollow != null) {
             patterns.add(dataFollow);
         }

@@ -1,52 +1,47 @@
 package dev.migratedb.internal.script;
 
-import dev.migratedb.internal.script.SqlSyntax.Block;
-import dev.migratedb.internal.script.SqlSyntax.DollarQuotes;
+import dev.migratedb.internal.script.SqlSyntax.DelimiterLine;
 import dev.migratedb.internal.script.SqlSyntax.Quote;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where statements begin and end. A delimiter ends a statement outside of quotes, comments, parentheses and blocks. What
  * never ends is an error at the place where it began. Offsets count from the first character of the statement.
- *
- * <p>Larger than other classes on purpose: the states of a lexer that is fast share its buffer and its position.
  */
 final class StatementLexer {
 
     private final SqlSyntax syntax;
     private final ScriptText text;
-    private final byte[] kinds;
-    private final boolean[] partsOfWord;
-    private final char[][] lineComments;
+    private final CharKinds kinds;
+    private final TextSkipper skipper;
+    private final DelimiterLines lines;
+    private final Blocks blocks;
     private final KeywordTable keywords;
-    private final @Nullable Block block;
     private final LeadingTokens leading = new LeadingTokens();
 
     private int end;
     private boolean delimited;
+    private int count;
     private int firstToken;
+    private boolean begun;
     private boolean callsSessionFunction;
+    private boolean mayGiveRows;
 
     private int[] parentheses = new int[16];
     private int depth;
-    private boolean watchesBlocks;
-    private int blocks;
-    private int blockBegin;
-    private int lastWord;
-    private int lastWordBegin;
+    private int executableComments;
+    private int executableCommentBegin;
     private int backslashStringEnd;
 
     StatementLexer(SqlSyntax syntax, ScriptText text) {
         this.syntax = syntax;
         this.text = text;
-        this.kinds = syntax.kinds();
-        this.partsOfWord = syntax.partsOfWord();
-        this.lineComments =
-                syntax.lineComments().stream().map(String::toCharArray).toArray(char[][]::new);
+        this.kinds = new CharKinds(syntax);
+        this.skipper = new TextSkipper(syntax, text, kinds);
+        this.lines = new DelimiterLines(syntax.delimiterLine(), text, kinds);
+        this.blocks = syntax.blocks(text);
         this.keywords = syntax.keywords();
-        this.block = syntax.block();
     }
 
     /**
@@ -77,31 +72,43 @@ final class StatementLexer {
     /** The delimiter, if it stands right at the end of the statement. */
     String tail() {
         int next = text.start + end;
-        return next < text.pos && kind(text.chars[next]) == SqlSyntax.DELIMITER ? ";" : "";
+        return next < text.pos && kinds.of(text.chars[next]) == SqlSyntax.DELIMITER ? lines.delimiter() : "";
     }
 
     LeadingTokens leading() {
         return leading;
     }
 
+    /** How often its delimiter says that it is to be run. */
+    int count() {
+        return count;
+    }
+
     boolean callsSessionFunction() {
         return callsSessionFunction;
     }
 
+    boolean mayGiveRows() {
+        return mayGiveRows;
+    }
+
     private void begin() {
         leading.clear();
+        count = 1;
         firstToken = -1;
+        begun = false;
         callsSessionFunction = false;
+        mayGiveRows = false;
         depth = 0;
-        watchesBlocks = false;
-        blocks = 0;
-        lastWord = 0;
+        executableComments = 0;
+        blocks.watching = false;
+        blocks.foreign = false;
         backslashStringEnd = -1;
     }
 
     private void skipWhite() throws IOException {
         while (text.has()) {
-            while (text.pos < text.limit && isWhite(text.chars[text.pos])) {
+            while (text.pos < text.limit && kinds.isWhite(text.chars[text.pos])) {
                 text.pos++;
             }
             if (text.pos < text.limit) {
@@ -114,69 +121,135 @@ final class StatementLexer {
     /** Whether there was one before the end of the script. */
     private boolean toDelimiter() throws IOException {
         while (text.has()) {
+            if (blocks.foreign) {
+                skipForeignLine();
+                if (text.has() && endsAtLine()) {
+                    return true;
+                }
+                continue;
+            }
             char c = text.chars[text.pos];
-            switch (kind(c)) {
+            byte kind = kinds.of(c);
+            if (kind >= SqlSyntax.DELIMITER) {
+                if (kind == SqlSyntax.DELIMITER ? endsHere() : endsAtLine()) {
+                    return true;
+                }
+                kind = kinds.plain(c);
+            }
+            switch (kind) {
                 case SqlSyntax.WHITE -> text.pos++;
                 case SqlSyntax.WORD -> word();
-                case SqlSyntax.DIGIT -> number();
+                case SqlSyntax.DIGIT -> number(c);
                 case SqlSyntax.QUOTE -> quoted(c);
                 case SqlSyntax.COMMENT -> commentOrSymbol(c);
-                case SqlSyntax.DOLLAR -> dollar();
+                case SqlSyntax.DOLLAR -> {
+                    token(LeadingTokens.OTHER, c);
+                    skipper.dollar();
+                }
                 case SqlSyntax.OPEN -> open();
                 case SqlSyntax.CLOSE -> close();
-                case SqlSyntax.META -> throw metaCommand();
-                case SqlSyntax.DELIMITER -> {
-                    if (depth == 0 && blocks == 0) {
-                        end = offset();
-                        text.pos++;
-                        trimEnd();
-                        return true;
-                    }
-                    symbol(c);
-                }
+                case SqlSyntax.META -> metaCommandOrSymbol(c);
                 default -> symbol(c);
             }
         }
         end = offset();
-        if (depth > 0) {
-            throw text.syntaxError(
-                    parentheses[0],
-                    "The parenthesis that opens here is not closed before the end of the script",
-                    "Close it with ')'. A semicolon inside of parentheses does not end a statement");
-        }
-        if (blocks > 0 && block != null) {
-            throw text.syntaxError(
-                    blockBegin,
-                    "The block " + block.name() + " that opens here is not closed before the end of the script",
-                    "Close it with END; each CASE in it needs an END as well");
+        refuseOpen("script");
+        ScriptSyntaxException problem = blocks.watching && blocks.hides() ? blocks.atEnd() : null;
+        if (problem != null) {
+            throw problem;
         }
         trimEnd();
         return false;
     }
 
+    private boolean endsHere() throws IOException {
+        boolean own = lines.hasOwnDelimiter();
+        if (depth > 0 || executableComments > 0 || !own && blocks.watching && blocks.hides()) {
+            return false;
+        }
+        end = offset();
+        if (!own) {
+            text.pos++;
+        } else if (!lines.passDelimiter()) {
+            return false;
+        }
+        trimEnd();
+        return true;
+    }
+
+    private boolean endsAtLine() throws IOException {
+        boolean open = depth > 0 || executableComments > 0 || blocks.watching && blocks.hides();
+        if (open && syntax.delimiterLine() == DelimiterLine.DELIMITER) {
+            return false;
+        }
+        int here = offset();
+        if (!lines.pass(firstToken >= 0)) {
+            return false;
+        }
+        end = here;
+        count = lines.count();
+        refuseOpen("statement");
+        trimEnd();
+        return true;
+    }
+
+    private void refuseOpen(String whole) {
+        if (depth > 0) {
+            throw text.syntaxError(
+                    parentheses[0],
+                    "The parenthesis that opens here is not closed before the end of the " + whole,
+                    "Close it with ')'. A semicolon inside of parentheses does not end a statement");
+        }
+        if (executableComments > 0) {
+            throw skipper.neverEnds(executableCommentBegin, "comment", "Close it with */");
+        }
+    }
+
+    /** Passes over a line that is not SQL, and over white space behind it. */
+    private void skipForeignLine() throws IOException {
+        skipper.restOfLine();
+        while (text.has() && kinds.isWhite(text.chars[text.pos])) {
+            text.pos++;
+        }
+    }
+
     private void trimEnd() {
-        while (end > 0 && isWhite(text.chars[text.start + end - 1])) {
+        while (end > 0 && kinds.isWhite(text.chars[text.start + end - 1])) {
             end--;
         }
     }
 
-    private void symbol(char c) {
-        token(c == '=' ? LeadingTokens.EQUALS : LeadingTokens.OTHER);
+    private void symbol(char c) throws IOException {
+        if (c == '*' && executableComments > 0 && skipper.passEndOfComment()) {
+            executableComments--;
+            return;
+        }
+        token(c == '=' ? LeadingTokens.EQUALS : LeadingTokens.OTHER, c);
         text.pos++;
     }
 
+    private void token(int code, char c) {
+        token(code);
+        if (blocks.watching && depth == 0) {
+            if (c == ';') {
+                blocks.delimiter();
+            } else {
+                blocks.symbol(c);
+            }
+        }
+    }
+
     private void token(int code) {
-        if (firstToken < 0) {
-            firstToken = offset();
+        if (!begun) {
+            begun = true;
+            firstToken = firstToken < 0 ? offset() : firstToken;
             if (code <= 0 || !syntax.isFirstKeyword(code)) {
                 leading.close();
             }
-            watchesBlocks = block != null && leading.takesMore();
+            blocks.first(code);
+            mayGiveRows = code == LeadingTokens.OPEN || syntax.mayGiveRows(code);
         }
         leading.add(code, depth);
-        if (watchesBlocks && block != null && leading.size() == block.head().longest()) {
-            watchesBlocks = block.head().matches(leading);
-        }
     }
 
     private void word() throws IOException {
@@ -184,24 +257,35 @@ final class StatementLexer {
         text.pos++;
         skipWord();
         int from = text.start + begin;
-        boolean counts =
-                firstToken < 0 || watchesBlocks || leading.takesMore() || syntax.mayBeSessionFunction(text.pos - from);
+        int length = text.pos - from;
+        boolean counts = !begun || blocks.watching || leading.takesMore() || syntax.watchesWordsOf(length);
         int keyword = counts ? keywords.find(text.chars, from, text.pos) : 0;
-        int after = text.pos;
         text.pos = from;
+        if (!begun && syntax.isClientCommand(keyword)) {
+            throw clientCommand(begin, length);
+        }
         token(keyword);
-        text.pos = after;
+        text.pos = from + length;
         if (keyword > 0) {
             callsSessionFunction |= syntax.isSessionFunction(keyword);
+            mayGiveRows |= syntax.isResultWord(keyword);
         }
-        if (watchesBlocks && depth == 0) {
-            watchBlock(keyword, begin);
+        if (blocks.watching && depth == 0) {
+            blocks.word(keyword, begin, leading);
         }
-        if (after - from == 1
-                && syntax.switchesBackslashOn(text.chars[from])
-                && text.has()
-                && text.chars[text.pos] == '\'') {
+        if (length <= 2 && text.has() && text.chars[text.pos] == '\'') {
+            prefixedString(begin, length);
+        }
+    }
+
+    private void prefixedString(int begin, int length) throws IOException {
+        char last = text.chars[text.pos - 1];
+        char first = text.chars[text.pos - length];
+        if (length == 1 && syntax.switchesBackslashOn(last)) {
             backslashString(begin);
+        } else if (syntax.alternativeQuotes() && (last | 0x20) == 'q' && (length == 1 || (first | 0x20) == 'n')) {
+            token(LeadingTokens.OTHER, '\'');
+            skipper.alternativeQuoted(begin);
         }
     }
 
@@ -210,38 +294,18 @@ final class StatementLexer {
             char[] chars = text.chars;
             int at = text.pos;
             int limit = text.limit;
-            while (at < limit && isPartOfWord(chars[at])) {
+            while (at < limit && kinds.isPartOfWord(chars[at])) {
                 at++;
             }
             text.pos = at;
         } while (text.pos == text.limit && text.more());
     }
 
-    private void watchBlock(int keyword, int begin) {
-        if (block == null) {
-            return;
-        }
-        if (blocks == 0) {
-            if (keyword == block.openNext()
-                    && lastWord == block.open()
-                    && block.head().matches(leading)) {
-                blocks = 1;
-                blockBegin = lastWordBegin;
-            }
-        } else if (keyword == block.nested() || keyword == block.open()) {
-            blocks++;
-        } else if (keyword == block.close()) {
-            blocks--;
-        }
-        lastWord = keyword;
-        lastWordBegin = begin;
-    }
-
     /** Letters that follow digits are no word: no string prefix and no keyword. */
-    private void number() throws IOException {
-        token(LeadingTokens.OTHER);
+    private void number(char c) throws IOException {
+        token(LeadingTokens.OTHER, c);
         text.pos++;
-        while (text.has() && text.chars[text.pos] != '$' && isPartOfWord(text.chars[text.pos])) {
+        while (text.has() && text.chars[text.pos] != '$' && kinds.isPartOfWord(text.chars[text.pos])) {
             text.pos++;
         }
     }
@@ -253,14 +317,14 @@ final class StatementLexer {
         } else if (open == '\'' && backslashStringEnd >= 0 && continuesBackslashString()) {
             backslashString(offset());
         } else {
-            token(LeadingTokens.OTHER);
-            skipQuoted(offset(), quote.name(), quote.close(), false);
+            token(LeadingTokens.OTHER, open);
+            skipper.quoted(offset(), quote);
         }
     }
 
     private void backslashString(int begin) throws IOException {
-        token(LeadingTokens.OTHER);
-        skipQuoted(begin, "string", '\'', true);
+        token(LeadingTokens.OTHER, '\'');
+        skipper.backslashString(begin);
         backslashStringEnd = offset();
     }
 
@@ -275,165 +339,27 @@ final class StatementLexer {
                 comment = false;
             } else if (c == '-' && text.chars[i + 1] == '-') {
                 comment = true;
-            } else if (!comment && !isWhite(c)) {
+            } else if (!comment && !kinds.isWhite(c)) {
                 return false;
             }
         }
         return newLine;
     }
 
-    private void skipQuoted(int begin, String name, char close, boolean backslash) throws IOException {
-        text.pos++;
-        while (true) {
-            char[] chars = text.chars;
-            int at = text.pos;
-            int limit = text.limit;
-            while (at < limit && chars[at] != close && !(backslash && chars[at] == '\\')) {
-                at++;
-            }
-            text.pos = at;
-            if (at == limit) {
-                if (!text.more()) {
-                    throw neverEnds(
-                            begin,
-                            name,
-                            "Close it with " + close + ", and write " + close + close
-                                    + " for this character inside of it");
-                }
-            } else if (chars[at] == '\\') {
-                text.pos++;
-                if (text.has()) {
-                    text.pos++;
-                }
-            } else {
-                text.pos++;
-                if (!text.has() || text.chars[text.pos] != close) {
-                    return;
-                }
-                text.pos++;
-            }
-        }
-    }
-
-    private void dollar() throws IOException {
-        token(LeadingTokens.OTHER);
-        int begin = offset();
-        text.pos++;
-        if (syntax.dollarQuotes() == DollarQuotes.TAGGED
-                && text.has()
-                && kind(text.chars[text.pos]) == SqlSyntax.WORD) {
-            while (text.has() && text.chars[text.pos] != '$' && isPartOfWord(text.chars[text.pos])) {
-                text.pos++;
-            }
-        }
-        boolean opens = syntax.dollarQuotes() != DollarQuotes.NONE && text.has() && text.chars[text.pos] == '$';
-        if (opens) {
-            text.pos++;
-            skipDollarQuoted(begin, offset() - begin);
-        } else {
-            text.pos = text.start + begin + 1;
-        }
-    }
-
-    private void skipDollarQuoted(int begin, int length) throws IOException {
-        while (true) {
-            char[] chars = text.chars;
-            int at = text.pos;
-            int limit = text.limit;
-            while (at < limit && chars[at] != '$') {
-                at++;
-            }
-            text.pos = at;
-            boolean there = at < limit;
-            while (there && text.limit - text.pos < length) {
-                there = text.more();
-            }
-            if (there && sameText(text.start + begin, text.pos, length)) {
-                text.pos += length;
-                return;
-            }
-            if (there) {
-                text.pos++;
-            } else if (at < limit || !text.more()) {
-                String tag = new String(text.chars, text.start + begin, length);
-                throw neverEnds(begin, "dollar-quoted text " + tag, "Close it with " + tag);
-            }
-        }
-    }
-
-    private boolean sameText(int one, int other, int length) {
-        return Arrays.equals(text.chars, one, one + length, text.chars, other, other + length);
-    }
-
     private void commentOrSymbol(char c) throws IOException {
         int begin = offset();
-        text.pos++;
-        char next = text.has() ? text.chars[text.pos] : 0;
-        if (c == '/' && next == '*') {
-            text.inComment = true;
-            text.pos++;
-            skipBlockComment(begin);
-            text.inComment = false;
-        } else if (startsLineComment(c, next)) {
-            text.inComment = true;
-            skipLineComment();
-            text.inComment = false;
-        } else {
-            text.pos = text.start + begin;
+        if (c == '/' && skipper.passBeginOfExecutableComment()) {
+            if (executableComments++ == 0) {
+                executableCommentBegin = begin;
+            }
+            firstToken = firstToken < 0 ? begin : firstToken;
+        } else if (!skipper.comment()) {
             symbol(c);
         }
     }
 
-    private boolean startsLineComment(char c, char next) {
-        for (char[] start : lineComments) {
-            if (start[0] == c && (start.length == 1 || start[1] == next)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void skipLineComment() throws IOException {
-        do {
-            char[] chars = text.chars;
-            int at = text.pos;
-            int limit = text.limit;
-            while (at < limit && chars[at] != '\n' && chars[at] != '\r') {
-                at++;
-            }
-            text.pos = at;
-        } while (text.pos == text.limit && text.more());
-    }
-
-    private void skipBlockComment(int begin) throws IOException {
-        int open = 1;
-        while (open > 0) {
-            char[] chars = text.chars;
-            int at = text.pos;
-            int limit = text.limit;
-            while (at < limit && chars[at] != '*' && chars[at] != '/') {
-                at++;
-            }
-            text.pos = at;
-            if (!text.has()) {
-                throw neverEnds(begin, "comment", "Close it with */; each /* inside of it needs one of its own");
-            }
-            char c = text.chars[text.pos++];
-            if (text.has()) {
-                char next = text.chars[text.pos];
-                if (c == '*' && next == '/') {
-                    open--;
-                    text.pos++;
-                } else if (c == '/' && next == '*') {
-                    open++;
-                    text.pos++;
-                }
-            }
-        }
-    }
-
     private void open() {
-        token(LeadingTokens.OPEN);
+        token(LeadingTokens.OPEN, '(');
         if (depth == parentheses.length) {
             parentheses = Arrays.copyOf(parentheses, depth * 2);
         }
@@ -447,19 +373,32 @@ final class StatementLexer {
                     offset(), "This parenthesis closes none", "Remove it, or open one before it in the same statement");
         }
         depth--;
-        token(LeadingTokens.CLOSE);
+        token(LeadingTokens.CLOSE, ')');
         text.pos++;
     }
 
-    private ScriptSyntaxException metaCommand() throws IOException {
+    private void metaCommandOrSymbol(char c) throws IOException {
         int begin = offset();
+        if (begun && syntax.metaCommandsOnlyFirst()) {
+            symbol(c);
+            return;
+        }
         text.pos++;
-        while (text.hasRaw() && !isWhite(text.chars[text.pos]) && offset() - begin < 40) {
+        if (text.has() && syntax.isNoMetaCommand(text.chars[text.pos])) {
+            text.pos--;
+            symbol(c);
+            return;
+        }
+        while (text.hasRaw() && !kinds.isWhite(text.chars[text.pos]) && offset() - begin < 40) {
             text.pos++;
         }
-        String command = new String(text.chars, text.start + begin, offset() - begin);
+        throw clientCommand(begin, offset() - begin);
+    }
+
+    private ScriptSyntaxException clientCommand(int begin, int length) {
+        String command = new String(text.chars, text.start + begin, length);
         String program = syntax.metaCommandsOf();
-        if (command.equals("\\.")) {
+        if (command.equals("\\.") && syntax.hasData()) {
             return text.syntaxError(
                     begin,
                     "\\. ends the data of a COPY … FROM STDIN, but there are none before it",
@@ -468,28 +407,10 @@ final class StatementLexer {
         return text.syntaxError(
                 begin,
                 program + " meta-command " + command + " is not SQL",
-                "Remove it, only " + program + " knows it. From what pg_dump writes, \\restrict, \\unrestrict and"
-                        + " \\connect can go");
-    }
-
-    private ScriptSyntaxException neverEnds(int begin, String name, String remedy) {
-        return text.syntaxError(
-                begin, "The " + name + " that begins here does not end before the end of the script", remedy);
+                "Remove it, only " + program + " knows it" + syntax.metaCommandAdvice());
     }
 
     private int offset() {
         return text.pos - text.start;
-    }
-
-    private byte kind(char c) {
-        return c < kinds.length ? kinds[c] : SqlSyntax.WORD;
-    }
-
-    private boolean isWhite(char c) {
-        return kind(c) == SqlSyntax.WHITE;
-    }
-
-    private boolean isPartOfWord(char c) {
-        return c >= partsOfWord.length || partsOfWord[c];
     }
 }

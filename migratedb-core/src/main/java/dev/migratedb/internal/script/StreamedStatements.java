@@ -12,6 +12,8 @@ final class StreamedStatements implements StatementReader {
     private final ScriptText text;
     private final StatementLexer lexer;
     private @Nullable CopyData data;
+    private @Nullable SqlStatement repeated;
+    private int repetitions;
 
     StreamedStatements(SqlSyntax syntax, Reader reader, ScriptText text) {
         this.syntax = syntax;
@@ -41,6 +43,10 @@ final class StreamedStatements implements StatementReader {
 
     @Override
     public @Nullable SqlStatement next() throws IOException {
+        if (repetitions > 0) {
+            repetitions--;
+            return repeated;
+        }
         skipData();
         try {
             if (!lexer.next()) {
@@ -48,6 +54,8 @@ final class StreamedStatements implements StatementReader {
             }
             SqlStatement statement = new SqlStatement(syntax, lexer, text);
             text.discard();
+            repeated = statement;
+            repetitions = lexer.count() - 1;
             if (statement.copiesFromStdin()) {
                 data = new CopyData(text);
             }
