@@ -80,8 +80,9 @@ final class TextSkipper {
         char open = text.has() ? text.chars[text.pos] : ' ';
         int pair = OPENING.indexOf(open);
         char close = pair < 0 ? open : CLOSING.charAt(pair);
+        text.pos += text.has() ? 1 : 0;
         boolean closing = false;
-        while (text.has() && !(closing && text.chars[text.pos] == '\'' && offset() - begin > 3)) {
+        while (text.has() && !(closing && text.chars[text.pos] == '\'')) {
             closing = text.chars[text.pos++] == close;
         }
         if (!text.has()) {

@@ -67,6 +67,42 @@ final class Scripts {
         return read(SqlSyntax.H2, null, script);
     }
 
+    static Reading mySql(String script) {
+        return read(SqlSyntax.MYSQL, null, script);
+    }
+
+    static Reading hsqldb(String script) {
+        return read(SqlSyntax.HSQLDB, null, script);
+    }
+
+    static Reading sqlite(String script) {
+        return read(SqlSyntax.SQLITE, null, script);
+    }
+
+    static Reading sqlServer(String script) {
+        return read(SqlSyntax.SQLSERVER, null, script);
+    }
+
+    static Reading oracle(String script) {
+        return read(SqlSyntax.ORACLE, null, script);
+    }
+
+    /** Fails unless the script is refused at the place before which the sign ^ stands. */
+    static void assertRefused(SqlSyntax syntax, String marked, String message) {
+        for (String before : List.of("", "\n\n")) {
+            int at = (before + marked).indexOf('^');
+            String script = (before + marked).replace("^", "");
+            ScriptProblem problem = read(syntax, null, script).failure();
+            long line =
+                    1 + script.substring(0, at).chars().filter(c -> c == '\n').count();
+
+            assertThat(problem.message()).startsWith(message);
+            assertThat(problem.remedy()).isNotBlank();
+            assertThat(Objects.requireNonNull(problem.position()).line()).isEqualTo((int) line);
+            assertThat(problem.position().column()).isEqualTo(at - script.lastIndexOf('\n', at - 1));
+        }
+    }
+
     static Reading replaced(Placeholders placeholders, String script) {
         return read(SqlSyntax.POSTGRESQL, placeholders, script);
     }
