@@ -24,9 +24,10 @@ final class RawContent {
     /**
      * Reads to the end.
      *
+     * @param header is fed with all that is read
      * @throws UndecodableException if the content is not in that encoding
      */
-    Measured measure(InputStream content, Charset encoding) throws IOException {
+    Measured measure(InputStream content, Charset encoding, HeaderLines header) throws IOException {
         CharsetDecoder decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -51,6 +52,7 @@ final class RawContent {
                     result = decoder.flush(chars);
                 }
                 checksum.update(chars.array(), 0, chars.position());
+                header.update(chars.array(), chars.position());
                 place.pass(chars.array(), chars.position());
                 if (result.isError()) {
                     throw new UndecodableException(place, bytes.get(bytes.position()));

@@ -31,10 +31,10 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
 
     static final ScriptConf NONE = new ScriptConf(ScriptOptions.NONE, null);
 
-    private static final String EXECUTE_IN_TRANSACTION = "executeInTransaction";
-    private static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
-    private static final String ENCODING = "encoding";
-    private static final String SHOULD_EXECUTE = "shouldExecute";
+    static final String EXECUTE_IN_TRANSACTION = "executeInTransaction";
+    static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
+    static final String ENCODING = "encoding";
+    static final String SHOULD_EXECUTE = "shouldExecute";
 
     private static final Pattern BEFORE_CONDITION = Pattern.compile("\\s*" + SHOULD_EXECUTE + "\\s*[=:]?\\s*");
 

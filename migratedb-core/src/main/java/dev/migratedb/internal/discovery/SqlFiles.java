@@ -2,6 +2,8 @@ package dev.migratedb.internal.discovery;
 
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.internal.script.ScriptFile;
+import dev.migratedb.internal.script.ScriptLanguage;
+import dev.migratedb.internal.script.ScriptOptions;
 import dev.migratedb.internal.script.ScriptProblem;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.ScriptPosition;
@@ -124,18 +126,21 @@ final class SqlFiles {
             if (conf.encoding() == null) {
                 charset = encodings.of(content);
             }
-            RawContent.Measured measured = rawContent.measure(content, charset);
+            HeaderLines header = new HeaderLines();
+            RawContent.Measured measured = rawContent.measure(content, charset, header);
+            ScriptLanguage language = names.language(file.filename());
+            ScriptOptions options = language.isExternal() ? conf.options() : options(conf, header, file);
             return problems.size() > problemsBefore
                     ? null
                     : new ScriptFile(
                             file.relative(),
                             file.shown(),
                             charset,
-                            conf.options(),
+                            options,
                             measured.size(),
                             measured.checksum(),
                             file.later(),
-                            names.language(file.filename()),
+                            language,
                             file.path());
         } catch (RawContent.UndecodableException ex) {
             problems.add(undecodable(file, charset, ex));
@@ -143,6 +148,11 @@ final class SqlFiles {
             problems.add(unreadable(file, ex));
         }
         return null;
+    }
+
+    private ScriptOptions options(ScriptConf conf, HeaderLines header, LocatedFile file) {
+        String confName = ScriptConf.nameFor(file.filename());
+        return new ScriptHeader(conf.options(), file.shown(), confName, problems).with(header.found());
     }
 
     private ScriptConf readConf(LocatedFile file) {

@@ -1,8 +1,7 @@
 package dev.migratedb.internal.script;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,42 +12,53 @@ import org.jspecify.annotations.Nullable;
 final class PlSqlBlocks extends Blocks {
 
     private enum Role {
-        OTHER,
-        CREATE,
-        NO_PLSQL,
-        HEAD,
-        ROUTINE,
-        UNIT,
-        FOREIGN,
-        WRAPPED,
-        COMPOUND,
-        DECLARE,
-        BEGIN,
-        CASE,
-        END,
-        BRANCH,
-        BODY,
-        WITH
+        OTHER(""),
+        CREATE("CREATE"),
+        NO_PLSQL("ALTER DROP GRANT REVOKE TRUNCATE COMMENT"),
+        HEAD("OR REPLACE EDITIONABLE NONEDITIONABLE AND RESOLVE COMPILE NOFORCE NOT EXISTS"),
+        ROUTINE("FUNCTION PROCEDURE"),
+        UNIT("PACKAGE TYPE TRIGGER LIBRARY"),
+        FOREIGN("JAVA MLE"),
+        WRAPPED("WRAPPED"),
+        COMPOUND("COMPOUND"),
+        DECLARE("DECLARE"),
+        BEGIN("BEGIN"),
+        CASE("CASE"),
+        END("END"),
+        BRANCH("IF LOOP"),
+        BODY("IS AS"),
+        WITH("WITH");
+
+        private final String words;
+
+        Role(String words) {
+            this.words = words;
+        }
+
+        /** The words that play a role, with blanks between them. */
+        static String all() {
+            return Arrays.stream(values())
+                    .map(role -> role.words)
+                    .collect(Collectors.joining(" "))
+                    .trim();
+        }
+
+        /** The roles of words by their numbers. */
+        static Role[] byNumber(KeywordTable keywords) {
+            Role[] roles = new Role[keywords.size() + 1];
+            Arrays.fill(roles, OTHER);
+            for (Role role : values()) {
+                if (role != OTHER) {
+                    for (String word : role.words.split(" ")) {
+                        roles[keywords.numberOf(word)] = role;
+                    }
+                }
+            }
+            return roles;
+        }
     }
 
-    private static final Map<Role, String> WORDS_OF = new EnumMap<>(Map.ofEntries(
-            Map.entry(Role.CREATE, "CREATE"),
-            Map.entry(Role.NO_PLSQL, "ALTER DROP GRANT REVOKE TRUNCATE COMMENT"),
-            Map.entry(Role.HEAD, "OR REPLACE EDITIONABLE NONEDITIONABLE AND RESOLVE COMPILE NOFORCE NOT EXISTS"),
-            Map.entry(Role.ROUTINE, "FUNCTION PROCEDURE"),
-            Map.entry(Role.UNIT, "PACKAGE TYPE TRIGGER LIBRARY"),
-            Map.entry(Role.FOREIGN, "JAVA MLE"),
-            Map.entry(Role.WRAPPED, "WRAPPED"),
-            Map.entry(Role.COMPOUND, "COMPOUND"),
-            Map.entry(Role.DECLARE, "DECLARE"),
-            Map.entry(Role.BEGIN, "BEGIN"),
-            Map.entry(Role.CASE, "CASE"),
-            Map.entry(Role.END, "END"),
-            Map.entry(Role.BRANCH, "IF LOOP"),
-            Map.entry(Role.BODY, "IS AS"),
-            Map.entry(Role.WITH, "WITH")));
-
-    static final String WORDS = String.join(" ", WORDS_OF.values()) + " TRIGGER";
+    static final String WORDS = Role.all();
 
     private final Role[] roles;
     private final int trigger;
@@ -71,13 +81,7 @@ final class PlSqlBlocks extends Blocks {
     PlSqlBlocks(ScriptText text, KeywordTable keywords) {
         super(text);
         this.trigger = keywords.numberOf("TRIGGER");
-        this.roles = new Role[keywords.size() + 1];
-        Arrays.fill(roles, Role.OTHER);
-        WORDS_OF.forEach((role, words) -> {
-            for (String word : words.split(" ")) {
-                roles[keywords.numberOf(word)] = role;
-            }
-        });
+        this.roles = Role.byNumber(keywords);
     }
 
     @Override

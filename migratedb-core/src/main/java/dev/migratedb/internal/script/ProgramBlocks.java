@@ -1,8 +1,7 @@
 package dev.migratedb.internal.script;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The stored programs of MySQL, MariaDB and HSQLDB: {@code BEGIN}, {@code IF}, {@code CASE}, {@code LOOP}, {@code REPEAT},
@@ -13,60 +12,62 @@ final class ProgramBlocks extends Blocks {
 
     /** What words mean here. */
     private enum Role {
-        OTHER,
-        CREATE,
-        ROUTINE,
-        PACKAGE,
-        NO_PROGRAM,
-        BEGIN,
-        NOT,
-        ATOMIC,
-        IF,
-        CASE,
-        LOOP,
-        REPEAT,
-        WHILE,
-        FOR,
-        THEN,
-        DO,
-        UNTIL,
-        END,
-        PLAIN,
-        SET,
-        BEFORE_SET,
-        DECLARE,
-        HANDLER,
-        ROW,
-        AS
+        OTHER(""),
+        CREATE("CREATE ALTER"),
+        ROUTINE("PROCEDURE FUNCTION TRIGGER EVENT ROUTINE"),
+        PACKAGE("PACKAGE"),
+        NO_PROGRAM("TABLE VIEW INDEX DATABASE SCHEMA SEQUENCE USER ROLE SERVER TABLESPACE"),
+        BEGIN("BEGIN"),
+        NOT("NOT"),
+        ATOMIC("ATOMIC"),
+        IF("IF"),
+        CASE("CASE"),
+        LOOP("LOOP"),
+        REPEAT("REPEAT"),
+        WHILE("WHILE"),
+        FOR("FOR"),
+        THEN("THEN ELSE"),
+        DO("DO"),
+        UNTIL("UNTIL"),
+        END("END"),
+        PLAIN("SELECT RETURN CALL VALUES INTO FROM WITH SIGNAL"),
+        SET("SET"),
+        BEFORE_SET("CHARACTER CHAR RETURNS"),
+        DECLARE("DECLARE"),
+        HANDLER("HANDLER"),
+        ROW("ROW"),
+        AS("AS IS");
+
+        private final String words;
+
+        Role(String words) {
+            this.words = words;
+        }
+
+        /** The words that play a role, with blanks between them. */
+        static String all() {
+            return Arrays.stream(values())
+                    .map(role -> role.words)
+                    .collect(Collectors.joining(" "))
+                    .trim();
+        }
+
+        /** The roles of words by their numbers. */
+        static Role[] byNumber(KeywordTable keywords) {
+            Role[] roles = new Role[keywords.size() + 1];
+            Arrays.fill(roles, OTHER);
+            for (Role role : values()) {
+                if (role != OTHER) {
+                    for (String word : role.words.split(" ")) {
+                        roles[keywords.numberOf(word)] = role;
+                    }
+                }
+            }
+            return roles;
+        }
     }
 
-    private static final Map<Role, String> WORDS_OF = new EnumMap<>(Map.ofEntries(
-            Map.entry(Role.CREATE, "CREATE ALTER"),
-            Map.entry(Role.ROUTINE, "PROCEDURE FUNCTION TRIGGER EVENT ROUTINE"),
-            Map.entry(Role.PACKAGE, "PACKAGE"),
-            Map.entry(Role.NO_PROGRAM, "TABLE VIEW INDEX DATABASE SCHEMA SEQUENCE USER ROLE SERVER TABLESPACE"),
-            Map.entry(Role.BEGIN, "BEGIN"),
-            Map.entry(Role.NOT, "NOT"),
-            Map.entry(Role.ATOMIC, "ATOMIC"),
-            Map.entry(Role.IF, "IF"),
-            Map.entry(Role.CASE, "CASE"),
-            Map.entry(Role.LOOP, "LOOP"),
-            Map.entry(Role.REPEAT, "REPEAT"),
-            Map.entry(Role.WHILE, "WHILE"),
-            Map.entry(Role.FOR, "FOR"),
-            Map.entry(Role.THEN, "THEN ELSE"),
-            Map.entry(Role.DO, "DO"),
-            Map.entry(Role.UNTIL, "UNTIL"),
-            Map.entry(Role.END, "END"),
-            Map.entry(Role.PLAIN, "SELECT RETURN CALL VALUES INTO FROM WITH SIGNAL"),
-            Map.entry(Role.SET, "SET"),
-            Map.entry(Role.BEFORE_SET, "CHARACTER CHAR RETURNS"),
-            Map.entry(Role.DECLARE, "DECLARE"),
-            Map.entry(Role.HANDLER, "HANDLER"),
-            Map.entry(Role.ROW, "ROW"),
-            Map.entry(Role.AS, "AS IS")));
-
-    static final String WORDS = String.join(" ", WORDS_OF.values());
+    static final String WORDS = Role.all();
 
     /** Where in a program the next word stands. */
     private enum Place {
@@ -125,13 +126,7 @@ final class ProgramBlocks extends Blocks {
     ProgramBlocks(ScriptText text, KeywordTable keywords, boolean mySql) {
         super(text);
         this.mySql = mySql;
-        this.roles = new Role[keywords.size() + 1];
-        Arrays.fill(roles, Role.OTHER);
-        WORDS_OF.forEach((role, words) -> {
-            for (String word : words.split(" ")) {
-                roles[keywords.numberOf(word)] = role;
-            }
-        });
+        this.roles = Role.byNumber(keywords);
     }
 
     @Override

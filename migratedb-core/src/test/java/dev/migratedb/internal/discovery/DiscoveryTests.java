@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.LocationSettings;
 import dev.migratedb.configuration.NamingRules;
+import dev.migratedb.internal.script.Condition;
 import dev.migratedb.internal.script.LineChecksum;
 import dev.migratedb.internal.script.ScriptFile;
 import dev.migratedb.internal.script.ScriptOptions;
@@ -20,6 +21,7 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
+import dev.migratedb.migration.ScriptPosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -339,6 +341,38 @@ class DiscoveryTests {
         assertThat(script.checksum()).isEqualTo(LineChecksum.of("-- cé"));
         assertThat(discovered.callbacks().get(0).file().options()).isEqualTo(new ScriptOptions(null, false));
         assertThat(discovered.migrations().get(1).file().options()).isEqualTo(ScriptOptions.NONE);
+    }
+
+    @Test
+    void obeysTheCommentsThatAScriptBeginsWith() {
+        String script = "-- migratedb: executeInTransaction=false\n# migratedb: shouldExecute=a==b\nselect 1;\n";
+        file(sql, "V1__x.sql", script);
+        file(sql, "V1__x.sql.conf", "placeholderReplacement=false\n");
+        file(sql, "V2__x.sh", script);
+
+        Discovered discovered = discover(location);
+
+        assertThat(discovered.problems()).isEmpty();
+        ScriptFile file = discovered.migrations().get(0).file();
+        assertThat(file.checksum()).isEqualTo(LineChecksum.of(script));
+        assertThat(file.options())
+                .isEqualTo(new ScriptOptions(
+                        false, false, new Condition("a==b", new ScriptPosition(sql + "/V1__x.sql", 2, 28, ""))));
+        assertThat(discovered.migrations().get(1).file().options()).isEqualTo(ScriptOptions.NONE);
+    }
+
+    @Test
+    void leavesOutAScriptThatSaysSomethingElseThanItsConfFile() {
+        file(sql, "V1__x.sql", "-- migratedb: executeInTransaction=false\n");
+        file(sql, "V1__x.sql.conf", "executeInTransaction=true\n");
+
+        Discovered discovered = discover(location);
+
+        assertThat(discovered.migrations()).isEmpty();
+        assertThat(discovered.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.position()).hasToString(sql + "/V1__x.sql:1:15");
+            assertThat(problem.message()).contains("'false' here", "'true' in V1__x.sql.conf");
+        });
     }
 
     @Test

@@ -91,8 +91,9 @@ class RawContentTests {
 
     private Measured measure(byte[] content, String encoding) throws IOException {
         try (InputStream stream = new OneByteAtATime(content)) {
-            Measured slow = rawContent.measure(stream, Charset.forName(encoding));
-            assertThat(rawContent.measure(new ByteArrayInputStream(content), Charset.forName(encoding)))
+            Measured slow = rawContent.measure(stream, Charset.forName(encoding), new HeaderLines());
+            assertThat(rawContent.measure(
+                            new ByteArrayInputStream(content), Charset.forName(encoding), new HeaderLines()))
                     .isEqualTo(slow);
             return slow;
         }
