@@ -142,6 +142,8 @@ class PostgresRulesTests {
                 "select * from vacuum",
                 "explain vacuum",
                 "copy t from stdin",
+                "call p_that_commits()",
+                "do $$begin commit; end$$",
                 "\"vacuum\"",
                 "$$vacuum$$",
             })

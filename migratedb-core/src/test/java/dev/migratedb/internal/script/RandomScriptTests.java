@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migratedb.migration.ErrorCode;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scripts that are generated together with the statements that they hold. */
+/** Scripts that make no sense, and one that does not end soon; those that make sense are in {@link GeneratedScriptTests}. */
 class RandomScriptTests {
 
     private static final int SCRIPTS = 1_000;
@@ -51,33 +49,6 @@ class RandomScriptTests {
         return Stream.of(SqlSyntax.POSTGRESQL, SqlSyntax.H2);
     }
 
-    @ParameterizedTest
-    @MethodSource("syntaxes")
-    void giveTheStatementsThatTheyWereMadeOf(SqlSyntax syntax) {
-        for (int seed = 0; seed < SCRIPTS; seed++) {
-            Generator generator = new Generator(seed, syntax == SqlSyntax.POSTGRESQL);
-            List<String> statements = generator.statements();
-
-            assertThat(Scripts.read(syntax, null, generator.script(statements)).sql())
-                    .as("seed %d", seed)
-                    .isEqualTo(statements);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("syntaxes")
-    void areSplitTheSameWayAgain(SqlSyntax syntax) {
-        for (int seed = 0; seed < SCRIPTS; seed++) {
-            Generator generator = new Generator(seed, syntax == SqlSyntax.POSTGRESQL);
-            List<String> pieces = Scripts.read(syntax, null, generator.script(generator.statements()))
-                    .sql();
-
-            assertThat(Scripts.read(syntax, null, String.join("\n;", pieces)).sql())
-                    .as("seed %d", seed)
-                    .isEqualTo(pieces);
-        }
-    }
-
     /** Whatever the text, it is read to its end or refused at a place, the same with every size of buffers. */
     @ParameterizedTest
     @MethodSource("syntaxes")
@@ -111,22 +82,6 @@ class RandomScriptTests {
                 assertThat(reading.problem().code()).isEqualTo(ErrorCode.SYNTAX);
                 assertThat(reading.problem().position()).isNotNull();
             }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("syntaxes")
-    void failAtAnOpenQuoteWhereverItIsPlanted(SqlSyntax syntax) {
-        for (int seed = 0; seed < SCRIPTS / 3; seed++) {
-            Generator generator = new Generator(seed, syntax == SqlSyntax.POSTGRESQL);
-            String good = generator.script(generator.statements()) + "\n";
-            int line = 1 + (int) good.chars().filter(c -> c == '\n').count();
-
-            assertThat(Scripts.read(syntax, null, good + "select ' ; /* -- $$ \" x")
-                            .failure())
-                    .as("seed %d", seed)
-                    .returns(line, problem -> problem.position().line())
-                    .returns(8, problem -> problem.position().column());
         }
     }
 
@@ -192,87 +147,5 @@ class RandomScriptTests {
 
         @Override
         public void close() {}
-    }
-
-    /** Makes statements of nested and neighbouring elements, each of which hides delimiters. */
-    private static final class Generator {
-
-        private static final String[] HIDDEN = {
-            ";", "x", " ", "\n", "--", "(", ")", "begin", "'", "\"", "$", "/", "*", "é"
-        };
-
-        private final Random random;
-        private final boolean postgres;
-
-        Generator(long seed, boolean postgres) {
-            this.random = new Random(seed);
-            this.postgres = postgres;
-        }
-
-        List<String> statements() {
-            List<String> statements = new ArrayList<>();
-            for (int i = random.nextInt(5); i > 0; i--) {
-                statements.add(statement());
-            }
-            return statements;
-        }
-
-        String script(List<String> statements) {
-            StringBuilder script = new StringBuilder();
-            for (String statement : statements) {
-                script.append(pick("", " ", "\n", "\r\n\t", ";", " ; "))
-                        .append(statement)
-                        .append(pick("", " ", "\n", "\r\n"))
-                        .append(';');
-            }
-            return script.append(pick("", " ", "\n", ";", "-- end\n", "/* end */"))
-                    .toString();
-        }
-
-        private String statement() {
-            if (postgres && random.nextInt(6) == 0) {
-                return "create or replace function f() begin atomic "
-                        + elements(2).replace("end", "e") + "; select case when 1 = 1 then 2 end; select 3; end";
-            }
-            return pick("select ", "/* ; */ insert ", "-- ;\nupdate ", "CREATE VIEW v AS ") + elements(3) + " z";
-        }
-
-        private String elements(int depth) {
-            StringBuilder elements = new StringBuilder();
-            for (int i = 1 + random.nextInt(4); i > 0; i--) {
-                elements.append(element(depth)).append(pick(" ", "\n", ", ", " + "));
-            }
-            return elements.toString();
-        }
-
-        private String element(int depth) {
-            return switch (random.nextInt(postgres ? 12 : 8)) {
-                case 0 -> "'" + hidden("'", "''") + "'";
-                case 1 -> "\"" + hidden("\"", "\"\"") + "\"";
-                case 2 -> "--" + hidden("\n", "") + "\n";
-                case 3 -> "/* " + hidden("/", "") + (depth > 0 && random.nextBoolean() ? " /* ; */" : "") + " */";
-                case 4 -> "$$" + hidden("$", "") + "$$";
-                case 5 -> depth == 0 ? "(;)" : "(" + elements(depth - 1) + pick("", ";") + ")";
-                case 6 -> pick("a", "b_1", "1.5", "c$$", "$1", "é", "8 / 2 - 1", "a*b");
-                case 7 -> pick("x", "=", "[1]", "'x'", "\"y\"");
-                case 8 -> "E'" + hidden("'", "\\'") + "\\\\'";
-                case 9 -> "$tag$" + hidden("$", "$$ $ta$ $tagg$") + "$tag$";
-                case 10 -> "U&'" + hidden("'", "''") + "'";
-                default -> "$_é1$" + hidden("$", "$1") + "$_é1$";
-            };
-        }
-
-        private String hidden(String but, String instead) {
-            StringBuilder hidden = new StringBuilder();
-            for (int i = random.nextInt(6); i > 0; i--) {
-                String next = HIDDEN[random.nextInt(HIDDEN.length)];
-                hidden.append(next.equals(but) ? instead : next);
-            }
-            return hidden.toString();
-        }
-
-        private String pick(String... choices) {
-            return choices[random.nextInt(choices.length)];
-        }
     }
 }
