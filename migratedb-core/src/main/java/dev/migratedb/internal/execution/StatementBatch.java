@@ -33,9 +33,9 @@ final class StatementBatch {
     private final List<SqlStatement> statements = new ArrayList<>();
     private int length;
 
-    /** Whether a statement only changes rows. That it also returns some shows when it is sent. */
+    /** Whether a statement changes rows and gives none. */
     static boolean takes(SqlStatement statement) {
-        return FIRST_WORDS.stream().anyMatch(statement::beginsWith);
+        return !statement.mayGiveRows() && FIRST_WORDS.stream().anyMatch(statement::beginsWith);
     }
 
     void add(SqlStatement statement) {

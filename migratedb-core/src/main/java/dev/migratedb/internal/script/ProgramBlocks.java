@@ -212,10 +212,7 @@ final class ProgramBlocks extends Blocks {
                         Frame.FOR,
                         begin);
             case THEN -> place = isOnTop(Frame.IF) || isOnTop(Frame.CASE) ? Place.STATEMENT : Place.INSIDE;
-            case DO ->
-                place = place == Place.HEAD || isOnTop(Frame.WHILE) || isOnTop(Frame.FOR)
-                        ? place == Place.STATEMENT ? Place.INSIDE : Place.STATEMENT
-                        : Place.INSIDE;
+            case DO -> place = opensBody() ? Place.STATEMENT : Place.INSIDE;
             case UNTIL -> {
                 until = true;
                 place = Place.INSIDE;
@@ -242,6 +239,11 @@ final class ProgramBlocks extends Blocks {
 
     private Place afterWord() {
         return place == Place.HEAD ? Place.HEAD : Place.INSIDE;
+    }
+
+    /** A DO also begins a statement of its own. */
+    private boolean opensBody() {
+        return place == Place.HEAD || place == Place.INSIDE && (isOnTop(Frame.WHILE) || isOnTop(Frame.FOR));
     }
 
     private void openBlock(boolean mayBegin, int begin) {

@@ -3,11 +3,11 @@ package dev.migratedb.internal.script;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script says about itself in the file {@code <script>.conf} beside it.
+ * What a script says about itself, in the file {@code <script>.conf} beside it or in comments at its beginning.
  *
- * @param executeInTransaction null where the file does not say
- * @param placeholderReplacement null where the file does not say
- * @param shouldExecute whether the script is run at all; null where the file does not say
+ * @param executeInTransaction null where nothing is said
+ * @param placeholderReplacement null where nothing is said
+ * @param shouldExecute whether the script is run at all; null where nothing is said
  */
 public record ScriptOptions(
         @Nullable Boolean executeInTransaction,

@@ -254,8 +254,7 @@ final class StatementLexer {
 
     private void word() throws IOException {
         int begin = offset();
-        text.pos++;
-        skipWord();
+        skipper.word();
         int from = text.start + begin;
         int length = text.pos - from;
         boolean counts = !begun || blocks.watching || leading.takesMore() || syntax.watchesWordsOf(length);
@@ -289,18 +288,6 @@ final class StatementLexer {
         }
     }
 
-    private void skipWord() throws IOException {
-        do {
-            char[] chars = text.chars;
-            int at = text.pos;
-            int limit = text.limit;
-            while (at < limit && kinds.isPartOfWord(chars[at])) {
-                at++;
-            }
-            text.pos = at;
-        } while (text.pos == text.limit && text.more());
-    }
-
     /** Letters that follow digits are no word: no string prefix and no keyword. */
     private void number(char c) throws IOException {
         token(LeadingTokens.OTHER, c);
@@ -314,7 +301,7 @@ final class StatementLexer {
         Quote quote = syntax.quote(open);
         if (quote == null) {
             symbol(open);
-        } else if (open == '\'' && backslashStringEnd >= 0 && continuesBackslashString()) {
+        } else if (open == '\'' && backslashStringEnd >= 0 && skipper.isBehindEndOfLine(backslashStringEnd)) {
             backslashString(offset());
         } else {
             token(LeadingTokens.OTHER, open);
@@ -326,24 +313,6 @@ final class StatementLexer {
         token(LeadingTokens.OTHER, '\'');
         skipper.backslashString(begin);
         backslashStringEnd = offset();
-    }
-
-    /** A string goes on behind white space with an end of line in it, and is then read as it began. */
-    private boolean continuesBackslashString() {
-        boolean newLine = false;
-        boolean comment = false;
-        for (int i = text.start + backslashStringEnd; i < text.pos; i++) {
-            char c = text.chars[i];
-            if (c == '\n' || c == '\r') {
-                newLine = true;
-                comment = false;
-            } else if (c == '-' && text.chars[i + 1] == '-') {
-                comment = true;
-            } else if (!comment && !kinds.isWhite(c)) {
-                return false;
-            }
-        }
-        return newLine;
     }
 
     private void commentOrSymbol(char c) throws IOException {

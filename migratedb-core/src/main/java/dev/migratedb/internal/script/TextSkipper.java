@@ -27,6 +27,40 @@ final class TextSkipper {
         this.lineComments = syntax.lineComments().toArray(LineComment[]::new);
     }
 
+    void word() throws IOException {
+        text.pos++;
+        do {
+            char[] chars = text.chars;
+            int at = text.pos;
+            int limit = text.limit;
+            while (at < limit && kinds.isPartOfWord(chars[at])) {
+                at++;
+            }
+            text.pos = at;
+        } while (text.pos == text.limit && text.more());
+    }
+
+    /**
+     * Whether nothing but white space and comments, with an end of line among them, stands between a place and the next
+     * character: a string that ended there goes on here, and is read as it began.
+     */
+    boolean isBehindEndOfLine(int offset) {
+        boolean newLine = false;
+        boolean comment = false;
+        for (int i = text.start + offset; i < text.pos; i++) {
+            char c = text.chars[i];
+            if (c == '\n' || c == '\r') {
+                newLine = true;
+                comment = false;
+            } else if (c == '-' && text.chars[i + 1] == '-') {
+                comment = true;
+            } else if (!comment && !kinds.isWhite(c)) {
+                return false;
+            }
+        }
+        return newLine;
+    }
+
     /**
      * Passes over a text in quotes.
      *
