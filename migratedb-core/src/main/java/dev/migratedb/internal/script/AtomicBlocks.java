@@ -38,7 +38,7 @@ final class AtomicBlocks extends Blocks {
     @Override
     void word(int keyword, int at, LeadingTokens leading) {
         if (open == 0) {
-            if (leading.size() == head.longest() && !head.matches(leading)) {
+            if ((leading.size() >= head.longest() || !leading.takesMore()) && !head.matches(leading)) {
                 watching = false;
             } else if (keyword == atomic && last == begin && head.matches(leading)) {
                 open = 1;

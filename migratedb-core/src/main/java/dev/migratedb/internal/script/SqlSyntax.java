@@ -63,6 +63,13 @@ public final class SqlSyntax {
             .sessionFunctions("SET_CONFIG")
             .results("SELECT", "VALUES", "TABLE", "WITH", "SHOW", "EXPLAIN", "FETCH", "EXECUTE", "CALL")
             .resultWords("RETURNING")
+            .plainStrings(PlainStrings.Rule.SETS, "SET [SESSION] STANDARD_CONFORMING_STRINGS")
+            .plainStrings(PlainStrings.Rule.SETS_LOCALLY, "SET LOCAL STANDARD_CONFORMING_STRINGS")
+            .plainStrings(PlainStrings.Rule.RESETS, "RESET STANDARD_CONFORMING_STRINGS|ALL", "DISCARD ALL")
+            .plainStrings(PlainStrings.Rule.BEGINS_TRANSACTION, "BEGIN", "START TRANSACTION")
+            .plainStrings(PlainStrings.Rule.NONE, "ROLLBACK|ABORT [WORK|TRANSACTION] TO", "COMMIT|ROLLBACK PREPARED")
+            .plainStrings(PlainStrings.Rule.COMMITS, "COMMIT", "END", "PREPARE TRANSACTION")
+            .plainStrings(PlainStrings.Rule.ROLLS_BACK, "ROLLBACK", "ABORT")
             .build();
 
     /** H2 2. */
@@ -176,6 +183,7 @@ public final class SqlSyntax {
     private final @Nullable StatementPattern dataFollow;
     private final StatementRules<TransactionRule> transactionRules;
     private final StatementRules<Boolean> sessionRules;
+    private final StatementRules<PlainStrings.Rule> plainStringRules;
     private final BitSet sessionFunctions;
     private final BitSet resultWords;
     private final BitSet watchedLengths;
@@ -183,6 +191,7 @@ public final class SqlSyntax {
     private final boolean everyStatementMayGiveRows;
     private final BitSet clientCommands;
     private final BitSet firstKeywords;
+    private final StatementRules<Boolean> anyRule;
 
     SqlSyntax(SqlSyntaxBuilder builder) {
         this.name = builder.name;
@@ -209,6 +218,7 @@ public final class SqlSyntax {
         this.dataFollow = builder.dataFollow(keywords);
         this.transactionRules = builder.transactionRules(keywords);
         this.sessionRules = builder.sessionRules(keywords);
+        this.plainStringRules = builder.plainStringRules(keywords);
         this.sessionFunctions = builder.sessionFunctions(keywords);
         this.resultWords = builder.resultWords(keywords);
         this.watchedLengths = builder.watchedLengths();
@@ -216,6 +226,7 @@ public final class SqlSyntax {
         this.everyStatementMayGiveRows = builder.everyStatementMayGiveRows;
         this.clientCommands = builder.clientCommands(keywords);
         this.firstKeywords = builder.firstKeywords(keywords);
+        this.anyRule = builder.anyRule(keywords);
     }
 
     /** The database. */
@@ -329,6 +340,10 @@ public final class SqlSyntax {
         return sessionRules;
     }
 
+    StatementRules<PlainStrings.Rule> plainStringRules() {
+        return plainStringRules;
+    }
+
     /** Whether a word of this length is worth a look wherever it stands. */
     boolean watchesWordsOf(int length) {
         return watchedLengths.get(length);
@@ -347,6 +362,11 @@ public final class SqlSyntax {
     /** Whether a statement that begins with this keyword may give rows. */
     boolean mayGiveRows(int firstKeyword) {
         return everyStatementMayGiveRows || firstKeyword > 0 && resultKeywords.get(firstKeyword);
+    }
+
+    /** Whether anything may still be said about a statement when more of it is known. */
+    boolean maySayMore(LeadingTokens tokens) {
+        return anyRule.mayFitWithMore(tokens);
     }
 
     /** Whether anything is said about statements that begin with this keyword. */

@@ -42,6 +42,7 @@ final class SqlSyntaxBuilder {
     private @Nullable String dataFollow;
     private final List<Written<TransactionRule>> rules = new ArrayList<>();
     private final List<Written<Boolean>> sessions = new ArrayList<>();
+    private final List<Written<PlainStrings.Rule>> strings = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
     private final List<String> resultWords = new ArrayList<>();
     private final List<String> resultKeywords = new ArrayList<>();
@@ -189,6 +190,13 @@ final class SqlSyntaxBuilder {
         return this;
     }
 
+    SqlSyntaxBuilder plainStrings(PlainStrings.Rule rule, String... patterns) {
+        for (String pattern : patterns) {
+            strings.add(new Written<>(pattern, rule));
+        }
+        return this;
+    }
+
     SqlSyntaxBuilder sessionFunctions(String... names) {
         functions.addAll(List.of(names));
         return this;
@@ -257,6 +265,10 @@ final class SqlSyntaxBuilder {
         return compiled(sessions, false, keywords);
     }
 
+    StatementRules<PlainStrings.Rule> plainStringRules(KeywordTable keywords) {
+        return compiled(strings, PlainStrings.Rule.NONE, keywords);
+    }
+
     BitSet sessionFunctions(KeywordTable keywords) {
         return numbers(functions, keywords);
     }
@@ -287,6 +299,12 @@ final class SqlSyntaxBuilder {
         return lengths;
     }
 
+    /** All patterns, whatever they are for. */
+    StatementRules<Boolean> anyRule(KeywordTable keywords) {
+        return compiled(
+                patterns().stream().map(pattern -> new Written<>(pattern, true)).toList(), false, keywords);
+    }
+
     BitSet firstKeywords(KeywordTable keywords) {
         BitSet numbers = new BitSet();
         for (String pattern : patterns()) {
@@ -299,6 +317,7 @@ final class SqlSyntaxBuilder {
         List<String> patterns = new ArrayList<>();
         rules.forEach(rule -> patterns.add(rule.pattern()));
         sessions.forEach(session -> patterns.add(session.pattern()));
+        strings.forEach(string -> patterns.add(string.pattern()));
         patterns.addAll(blockHeads);
         if (dataFollow != null) {
             patterns.add(dataFollow);

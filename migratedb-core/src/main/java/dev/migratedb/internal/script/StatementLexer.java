@@ -11,12 +11,17 @@ import java.util.Arrays;
  */
 final class StatementLexer {
 
+    /** By how many tokens it is nearly always clear whether any rule is about a statement. */
+    private static final int MOST_TO_DECIDE = 6;
+
     private final SqlSyntax syntax;
     private final ScriptText text;
     private final CharKinds kinds;
     private final TextSkipper skipper;
     private final DelimiterLines lines;
     private final Blocks blocks;
+    private final PlainStrings plainStrings;
+    private final Skimmer skimmer;
     private final KeywordTable keywords;
     private final LeadingTokens leading = new LeadingTokens();
 
@@ -32,7 +37,7 @@ final class StatementLexer {
     private int depth;
     private int executableComments;
     private int executableCommentBegin;
-    private int backslashStringEnd;
+    private int lastToken;
 
     StatementLexer(SqlSyntax syntax, ScriptText text) {
         this.syntax = syntax;
@@ -41,6 +46,8 @@ final class StatementLexer {
         this.skipper = new TextSkipper(syntax, text, kinds);
         this.lines = new DelimiterLines(syntax.delimiterLine(), text, kinds);
         this.blocks = syntax.blocks(text);
+        this.plainStrings = new PlainStrings(syntax, text, kinds);
+        this.skimmer = new Skimmer(syntax, text, kinds);
         this.keywords = syntax.keywords();
     }
 
@@ -56,6 +63,7 @@ final class StatementLexer {
             begin();
             delimited = toDelimiter();
         } while (firstToken < 0 && delimited);
+        plainStrings.follow(leading, lastToken, end);
         return firstToken >= 0;
     }
 
@@ -103,7 +111,8 @@ final class StatementLexer {
         executableComments = 0;
         blocks.watching = false;
         blocks.foreign = false;
-        backslashStringEnd = -1;
+        plainStrings.beginStatement();
+        lastToken = 0;
     }
 
     private void skipWhite() throws IOException {
@@ -127,6 +136,12 @@ final class StatementLexer {
                     return true;
                 }
                 continue;
+            }
+            if (begun && !blocks.watching && !leading.takesMore() && executableComments == 0) {
+                skimmer.skim();
+                if (text.pos == text.limit) {
+                    continue;
+                }
             }
             char c = text.chars[text.pos];
             byte kind = kinds.of(c);
@@ -240,6 +255,7 @@ final class StatementLexer {
     }
 
     private void token(int code) {
+        lastToken = offset();
         if (!begun) {
             begun = true;
             firstToken = firstToken < 0 ? offset() : firstToken;
@@ -250,6 +266,12 @@ final class StatementLexer {
             mayGiveRows = code == LeadingTokens.OPEN || syntax.mayGiveRows(code);
         }
         leading.add(code, depth);
+        if (leading.takesMore()
+                && leading.size() > 1
+                && leading.size() <= MOST_TO_DECIDE
+                && !syntax.maySayMore(leading)) {
+            leading.close();
+        }
     }
 
     private void word() throws IOException {
@@ -301,18 +323,21 @@ final class StatementLexer {
         Quote quote = syntax.quote(open);
         if (quote == null) {
             symbol(open);
-        } else if (open == '\'' && backslashStringEnd >= 0 && skipper.isBehindEndOfLine(backslashStringEnd)) {
+        } else if (open == '\'' && plainStrings.useBackslashes()) {
             backslashString(offset());
         } else {
             token(LeadingTokens.OTHER, open);
             skipper.quoted(offset(), quote);
+            if (open == '\'') {
+                plainStrings.ended(false);
+            }
         }
     }
 
     private void backslashString(int begin) throws IOException {
         token(LeadingTokens.OTHER, '\'');
         skipper.backslashString(begin);
-        backslashStringEnd = offset();
+        plainStrings.ended(true);
     }
 
     private void commentOrSymbol(char c) throws IOException {

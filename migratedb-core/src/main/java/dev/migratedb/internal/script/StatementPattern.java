@@ -76,6 +76,29 @@ final class StatementPattern {
         return false;
     }
 
+    /** Whether tokens that come can still make a statement match that does not match yet. */
+    boolean mayMatchWithMore(LeadingTokens tokens) {
+        for (int[][] variant : variants) {
+            if (mayMatchWithMore(variant, tokens)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayMatchWithMore(int[][] elements, LeadingTokens tokens) {
+        for (int i = 0; i < elements.length; i++) {
+            int code = elements[i][0];
+            if (code == GAP || i == tokens.size()) {
+                return true;
+            }
+            if (code == END || !contains(elements[i], tokens.get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private static boolean matches(int[][] elements, int element, LeadingTokens tokens, int token) {
         int at = token;
         for (int i = element; i < elements.length; i++) {

@@ -41,6 +41,20 @@ final class StatementRules<T> {
         return otherwise;
     }
 
+    /** Whether tokens that come can still make a rule fit. */
+    boolean mayFitWithMore(LeadingTokens tokens) {
+        int keyword = tokens.get(0);
+        List<Rule<T>> rules = keyword <= 0 || keyword >= byFirstKeyword.size() ? null : byFirstKeyword.get(keyword);
+        if (rules != null) {
+            for (int i = 0; i < rules.size(); i++) {
+                if (rules.get(i).pattern().mayMatchWithMore(tokens)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private List<Rule<T>> rulesOf(int keyword) {
         while (byFirstKeyword.size() <= keyword) {
             byFirstKeyword.add(null);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,14 @@ final class StrictDecoder extends Reader {
 
     private static final int BUFFER_SIZE = 16 * 1024;
 
+    /** How many bytes the decoder gets at a time where they are not plain ASCII, as most of a script is. */
+    private static final int RARE_BYTES = 64;
+
     private final InputStream in;
     private final Charset charset;
     private final CharsetDecoder decoder;
     private final LineChecksum checksum;
+    private final boolean utf8;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private boolean ended;
     private boolean flushed;
@@ -33,6 +38,7 @@ final class StrictDecoder extends Reader {
         this.in = in;
         this.charset = charset;
         this.checksum = checksum;
+        this.utf8 = charset.equals(StandardCharsets.UTF_8);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -75,7 +81,7 @@ final class StrictDecoder extends Reader {
             if (flushed) {
                 return -1;
             }
-            CoderResult result = decoder.decode(bytes, target, ended);
+            CoderResult result = utf8 ? decodeUtf8(target) : decoder.decode(bytes, target, ended);
             if (result.isError()) {
                 byte[] wrong = new byte[result.length()];
                 bytes.get(bytes.position(), wrong);
@@ -90,6 +96,36 @@ final class StrictDecoder extends Reader {
                 refill();
             }
         }
+    }
+
+    /** As {@link CharsetDecoder#decode}, which goes byte by byte once it has met a character that is not ASCII. */
+    private CoderResult decodeUtf8(CharBuffer target) {
+        int limit = bytes.limit();
+        CoderResult result = CoderResult.UNDERFLOW;
+        boolean progress = true;
+        while (result.isUnderflow() && progress) {
+            int before = bytes.position();
+            copyAscii(target);
+            int end = Math.min(limit, bytes.position() + RARE_BYTES);
+            bytes.limit(end);
+            result = decoder.decode(bytes, target, ended && end == limit);
+            bytes.limit(limit);
+            progress = bytes.position() > before;
+        }
+        return result;
+    }
+
+    private void copyAscii(CharBuffer target) {
+        byte[] from = bytes.array();
+        char[] to = target.array();
+        int read = bytes.position();
+        int write = target.position();
+        int end = read + Math.min(bytes.remaining(), target.remaining());
+        while (read < end && from[read] >= 0) {
+            to[write++] = (char) from[read++];
+        }
+        bytes.position(read);
+        target.position(write);
     }
 
     private void refill() throws IOException {

@@ -38,7 +38,7 @@ final class TriggerBlocks extends Blocks {
     @Override
     void word(int keyword, int at, LeadingTokens leading) {
         if (!open) {
-            if (leading.size() == head.longest() && !head.matches(leading)) {
+            if ((leading.size() >= head.longest() || !leading.takesMore()) && !head.matches(leading)) {
                 watching = false;
             } else if (keyword == begin && head.matches(leading)) {
                 open = true;
