@@ -65,7 +65,7 @@ final class PlainStrings {
     /**
      * Follows a statement that has been read.
      *
-     * @param lastToken where it begins
+     * @param lastToken where it begins; only exact where {@link LeadingTokens} took every token
      */
     void follow(LeadingTokens leading, int lastToken, int end) {
         Rule rule = syntax.plainStringRules().valueFor(leading);

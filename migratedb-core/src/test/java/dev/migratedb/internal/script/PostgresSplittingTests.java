@@ -92,6 +92,19 @@ class PostgresSplittingTests {
                 .containsExactly("select 0", statement.trim());
     }
 
+    /** What psql does not see, because it reads line by line: a string goes on as it began. */
+    @Test
+    void readsAStringThatGoesOnInTheNextLineAsItBegan() {
+        String off = "set standard_conforming_strings = off";
+
+        assertThat(Scripts.postgres(off + ";select B'0'\n'1\\'; select '\\''\n'\\';'; select E'\\'' --'\n'\\';'")
+                        .sql())
+                .containsExactly(off, "select B'0'\n'1\\'", "select '\\''\n'\\';'", "select E'\\'' --'\n'\\';'");
+        assertThat(Scripts.postgres("select U&'a'\r'\\'; select 'a' -- b\n'\\'; select 1")
+                        .sql())
+                .containsExactly("select U&'a'\r'\\'", "select 'a' -- b\n'\\'", "select 1");
+    }
+
     static Stream<Arguments> scripts() {
         return Stream.of(
                 Arguments.of("", List.of()),

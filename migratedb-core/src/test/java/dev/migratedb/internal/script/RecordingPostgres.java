@@ -91,7 +91,7 @@ final class RecordingPostgres implements AutoCloseable {
 
     private void answer(String statement, DataInputStream in, DataOutputStream out) throws IOException {
         statements.add(statement);
-        String bare = Judgement.withoutLeadingComments(statement, true);
+        String bare = Judgement.withoutLeadingComments(statement, true).replaceAll("/\\*[^*]*\\*/", " ");
         if (COPY_FROM_STDIN.matcher(bare).matches()) {
             message(out, 'G', new byte[] {0, 0, 0});
             out.flush();

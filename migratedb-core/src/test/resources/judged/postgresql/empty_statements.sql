@@ -1,0 +1,12 @@
+;
+;;;
+ ; ;
+-- a comment;
+;
+/* another; */ ;
+select 1;;
+select 2
+;
+;select 3;
+;;select 4;; ; select 5
+;

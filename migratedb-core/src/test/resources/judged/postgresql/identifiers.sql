@@ -1,0 +1,11 @@
+select "a;b", "it's", "quoted "" and; more" from "t;";
+select "" from "select 1; select 2";
+select "a'b", 'c"d' from "x" as "y'";
+select U&"d\0061t;a", u&"!0061;" UESCAPE '!', U&"a;" uescape ';';
+select a$b$c, $_1 from t$$ where x$ = y$1$;
+select a$$b$$c;
+select t$1, t1$ from t$tag$ join u$tag$ on true;
+select über, straße, 数, é$é from tabelle_ü;
+select _a, _$, _1$ from t;
+select "-- no comment", "/* none; */" from t;
+select a."b;"."c", d [ 1 ] from e;

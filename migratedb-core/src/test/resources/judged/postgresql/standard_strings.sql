@@ -1,0 +1,44 @@
+select 'a\'; select 'b';
+set standard_conforming_strings = off;
+select 'a\'; b', 'c\\'; select 'd''; e';
+select 'goes on \';'
+  'here;';
+select E'\';', N'\';', n'\\';
+select B'0\', X'1\'; select 'c\';';
+select B'0'
+  '1'; select 2;
+select "a\"; select "b";
+select $$a\$$; select $x$'\$x$;
+set standard_conforming_strings to on;
+select 'a\'; select 'b';
+SET SESSION standard_conforming_strings TO 'off';
+select '\'; a';
+reset standard_conforming_strings;
+select 'a\'; select 'b';
+set /* how */ standard_conforming_strings = false; -- strings; are old
+select '\'; a';
+reset all;
+select 'a\'; select 'b';
+set standard_conforming_strings = 0;
+select '\'; a';
+set standard_conforming_strings = default;
+select 'a\'; select 'b';
+begin;
+set local standard_conforming_strings = off;
+select '\'; a';
+commit;
+select 'a\'; select 'b';
+begin;
+set standard_conforming_strings = off;
+select '\'; a';
+savepoint s;
+rollback to s;
+select '\'; a';
+rollback;
+select 'a\'; select 'b';
+set standard_conforming_strings = no;
+discard all;
+select 'a\'; select 'b';
+show standard_conforming_strings;
+set search_path = off;
+select 'a\'; select 'b';
