@@ -16,11 +16,12 @@ final class Contest {
     /**
      * How an entry did.
      *
-     * @param best bytes per second of its fastest round
-     * @param median bytes per second
+     * @param best bytes per second of the thread's processor time, in the best round
+     * @param median bytes per second of the thread's processor time
+     * @param bestByClock bytes per second that passed, in the best round
      * @param allocated bytes per byte read, in the round that took the least
      */
-    record Score(Entry entry, int statements, double best, double median, double allocated) {}
+    record Score(Entry entry, int statements, double best, double median, double bestByClock, double allocated) {}
 
     private static final double NANOS = 1e9;
 
@@ -38,18 +39,22 @@ final class Contest {
         int count = entries.size();
         int[] statements = new int[count];
         double[][] speeds = new double[count][rounds];
+        double[] byClock = new double[count];
         double[] allocated = new double[count];
         Arrays.fill(allocated, Double.MAX_VALUE);
         for (int round = -1; round < rounds; round++) {
             for (int i = 0; i < count; i++) {
                 Entry entry = entries.get(i);
                 long bytes = threads.getCurrentThreadAllocatedBytes();
-                long begin = System.nanoTime();
+                long clock = System.nanoTime();
+                long processor = threads.getCurrentThreadCpuTime();
                 statements[i] = entry.reader().read();
-                long nanos = System.nanoTime() - begin;
+                processor = threads.getCurrentThreadCpuTime() - processor;
+                clock = System.nanoTime() - clock;
                 bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
                 if (round >= 0) {
-                    speeds[i][round] = entry.size() * NANOS / nanos;
+                    speeds[i][round] = entry.size() * NANOS / processor;
+                    byClock[i] = Math.max(byClock[i], entry.size() * NANOS / clock);
                     allocated[i] = Math.min(allocated[i], (double) bytes / entry.size());
                 }
             }
@@ -57,8 +62,9 @@ final class Contest {
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Arrays.sort(speeds[i]);
-            scores.add(new Score(
-                    entries.get(i), statements[i], speeds[i][rounds - 1], speeds[i][rounds / 2], allocated[i]));
+            double median = speeds[i][rounds / 2];
+            scores.add(
+                    new Score(entries.get(i), statements[i], speeds[i][rounds - 1], median, byClock[i], allocated[i]));
         }
         return scores;
     }
