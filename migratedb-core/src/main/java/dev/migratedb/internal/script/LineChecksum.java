@@ -51,6 +51,25 @@ public final class LineChecksum {
         last = text[end - 1];
     }
 
+    /** Adds characters that are one byte each, given as those bytes. */
+    void updateAscii(byte[] text, int offset, int end) {
+        endHalf();
+        flush();
+        begun = true;
+        int from = offset;
+        for (int i = offset; i < end; i++) {
+            byte c = text[i];
+            if (c <= '\r' && (c == '\n' || c == '\r')) {
+                boolean sameEnd = c == '\n' && (i > offset ? text[i - 1] : last) == '\r';
+                line += sameEnd ? 0 : 1;
+                crc.update(text, from, i - from);
+                from = i + 1;
+            }
+        }
+        crc.update(text, from, end - from);
+        last = (char) text[end - 1];
+    }
+
     /** The checksum of everything added so far. */
     public int value() {
         endHalf();

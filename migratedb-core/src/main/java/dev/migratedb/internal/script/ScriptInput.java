@@ -136,8 +136,10 @@ final class ScriptInput {
     /** How many of the next characters are surely no placeholder; 0 after one was found at once. */
     private int lengthOfPlainText(Placeholders values) throws IOException {
         char first = prefix.charAt(0);
+        char[] chars = raw;
+        int end = limit;
         int at = position;
-        while (at < limit && (raw[at] != first || isSurelyNone(at))) {
+        while (at < end && (chars[at] != first || isSurelyNone(at))) {
             at++;
         }
         if (at > position) {

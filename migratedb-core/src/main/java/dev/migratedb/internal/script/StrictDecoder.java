@@ -21,7 +21,7 @@ final class StrictDecoder extends Reader {
     private static final int BUFFER_SIZE = 16 * 1024;
 
     /** How many bytes the decoder gets at a time where they are not plain ASCII, as most of a script is. */
-    private static final int RARE_BYTES = 64;
+    private static final int RARE_BYTES = 16;
 
     private final InputStream in;
     private final Charset charset;
@@ -66,9 +66,6 @@ final class StrictDecoder extends Reader {
         } else {
             count = decode(CharBuffer.wrap(target, offset, length));
         }
-        if (count > 0) {
-            checksum.update(target, offset, count);
-        }
         return count;
     }
 
@@ -81,13 +78,15 @@ final class StrictDecoder extends Reader {
             if (flushed) {
                 return -1;
             }
-            CoderResult result = utf8 ? decodeUtf8(target) : decoder.decode(bytes, target, ended);
+            CoderResult result = utf8 ? decodeUtf8(target) : decodeNext(target, ended);
             if (result.isError()) {
                 byte[] wrong = new byte[result.length()];
                 bytes.get(bytes.position(), wrong);
                 failure = new UndecodableException(wrong, charset);
             } else if (result.isUnderflow() && ended) {
+                int before = target.position();
                 flushed = decoder.flush(target).isUnderflow();
+                checksum.update(target.array(), before, target.position() - before);
             }
             if (target.position() > begin) {
                 return target.position() - begin;
@@ -108,7 +107,7 @@ final class StrictDecoder extends Reader {
             copyAscii(target);
             int end = Math.min(limit, bytes.position() + RARE_BYTES);
             bytes.limit(end);
-            result = decoder.decode(bytes, target, ended && end == limit);
+            result = decodeNext(target, ended && end == limit);
             bytes.limit(limit);
             progress = bytes.position() > before;
         }
@@ -124,8 +123,20 @@ final class StrictDecoder extends Reader {
         while (read < end && from[read] >= 0) {
             to[write++] = (char) from[read++];
         }
+        if (read - bytes.position() < RARE_BYTES) {
+            checksum.update(to, target.position(), write - target.position());
+        } else {
+            checksum.updateAscii(from, bytes.position(), read);
+        }
         bytes.position(read);
         target.position(write);
+    }
+
+    private CoderResult decodeNext(CharBuffer target, boolean last) {
+        int before = target.position();
+        CoderResult result = decoder.decode(bytes, target, last);
+        checksum.update(target.array(), before, target.position() - before);
+        return result;
     }
 
     private void refill() throws IOException {

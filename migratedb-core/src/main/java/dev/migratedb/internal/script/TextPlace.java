@@ -24,38 +24,42 @@ final class TextPlace {
             return;
         }
         int begin = from;
+        int pairs = 0;
         for (int i = from; i < to; i++) {
             char c = text[i];
-            if (c <= '\r' && (c == '\n' || c == '\r')) {
+            if (c > '\r' && c < Character.MIN_SURROGATE) {
+                continue;
+            }
+            if (c == '\n' || c == '\r') {
                 boolean secondHalf = c == '\n' && (i > from ? text[i - 1] == '\r' : afterReturn);
                 line += secondHalf ? 0 : 1;
                 column = 1;
                 indent = 0;
                 begin = i + 1;
+                pairs = 0;
+            } else if (Character.isLowSurrogate(c)) {
+                // a surrogate pair is one character
+                pairs++;
             }
         }
         afterReturn = text[to - 1] == '\r';
-        withinLine(text, begin, to);
+        column += to - begin - pairs;
+        indentBy(text, begin, to);
     }
 
     void over(String text) {
         over(text.toCharArray(), 0, text.length());
     }
 
-    private void withinLine(char[] text, int from, int to) {
+    private void indentBy(char[] text, int from, int to) {
         int width = indent;
-        int pairs = 0;
-        for (int i = from; i < to; i++) {
-            char c = text[i];
-            if (c > ' ') {
+        for (int i = from; i < to && width >= 0; i++) {
+            if (text[i] > ' ') {
                 width = -1;
-                // a surrogate pair is one character
-                pairs += Character.isLowSurrogate(c) ? 1 : 0;
-            } else if (width >= 0) {
-                width += c == '\t' ? TAB_WIDTH : 1;
+            } else {
+                width += text[i] == '\t' ? TAB_WIDTH : 1;
             }
         }
-        column += Math.max(0, to - from) - pairs;
         indent = width;
     }
 

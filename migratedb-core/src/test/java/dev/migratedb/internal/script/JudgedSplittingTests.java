@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +38,17 @@ abstract class JudgedSplittingTests {
     private final String folder;
     private final SqlSyntax syntax;
     private final SqlClient client;
+    private final List<String> lineEnds;
 
-    /** @param folder of the scripts */
-    JudgedSplittingTests(String folder, SqlSyntax syntax, SqlClient client) {
+    /**
+     * A test.
+     *
+     * @param folder of the scripts
+     * @param lineEnds that make no difference
+     */
+    JudgedSplittingTests(String folder, SqlSyntax syntax, SqlClient client, List<String> lineEnds) {
         this.folder = folder;
+        this.lineEnds = lineEnds;
         this.syntax = syntax;
         this.client = client;
     }
@@ -83,13 +89,13 @@ abstract class JudgedSplittingTests {
     }
 
     /** For psql, only a line feed ends a line of data, and a line is read as the settings were at its begin. */
-    private static List<String> withEachLineEnd(String text) {
-        List<String> texts = new ArrayList<>(List.of(text, text.replace("\n", "\r\n")));
+    private List<String> withEachLineEnd(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!lower.contains("from stdin;") && !lower.contains("standard_conforming_strings")) {
-            texts.add(text.replace("\n", "\r"));
-        }
-        return texts;
+        boolean byLine = lower.contains("from stdin;") || lower.contains("standard_conforming_strings");
+        return lineEnds.stream()
+                .filter(end -> !byLine || end.endsWith("\n"))
+                .map(end -> text.replace("\n", end))
+                .toList();
     }
 
     private List<String> answers(String text) throws IOException, InterruptedException {

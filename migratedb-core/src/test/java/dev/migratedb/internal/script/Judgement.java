@@ -7,7 +7,7 @@ final class Judgement {
 
     private Judgement() {}
 
-    /** Statements without white space, leading comments, closing semicolons; those that are then empty are left out. */
+    /** Statements without white space, comments and semicolons before and semicolons behind them; empty ones are left out. */
     static List<String> comparable(List<String> statements, boolean nestedComments) {
         return statements.stream()
                 .map(statement -> comparable(statement, nestedComments))
@@ -25,8 +25,10 @@ final class Judgement {
 
     static String withoutLeadingComments(String statement, boolean nestedComments) {
         String rest = statement.stripLeading();
-        while (rest.startsWith("--") || rest.startsWith("/*")) {
-            int end = rest.startsWith("--") ? endOfLine(rest) : endOfComment(rest, nestedComments);
+        while (rest.startsWith("--") || rest.startsWith("#") || rest.startsWith("/*") || rest.startsWith(";")) {
+            int end = rest.startsWith(";")
+                    ? 1
+                    : rest.startsWith("/*") ? endOfComment(rest, nestedComments) : endOfLine(rest);
             rest = rest.substring(end).stripLeading();
         }
         return rest;
