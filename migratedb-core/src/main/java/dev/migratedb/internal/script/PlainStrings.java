@@ -27,6 +27,7 @@ final class PlainStrings {
     private final SqlSyntax syntax;
     private final ScriptText text;
     private final CharKinds kinds;
+    private final TextSkipper skipper;
 
     private boolean backslashes;
     private boolean ofSession;
@@ -35,10 +36,11 @@ final class PlainStrings {
     private int lastEnd;
     private boolean lastHadBackslashes;
 
-    PlainStrings(SqlSyntax syntax, ScriptText text, CharKinds kinds) {
+    PlainStrings(SqlSyntax syntax, ScriptText text, CharKinds kinds, TextSkipper skipper) {
         this.syntax = syntax;
         this.text = text;
         this.kinds = kinds;
+        this.skipper = skipper;
     }
 
     void beginStatement() {
@@ -56,7 +58,7 @@ final class PlainStrings {
         if (!backslashes && !lastHadBackslashes) {
             return false;
         }
-        if (lastEnd >= 0 && continuesLast()) {
+        if (lastEnd >= 0 && skipper.isBehindEndOfLine(lastEnd)) {
             return lastHadBackslashes;
         }
         return backslashes && !hasVerbatimPrefix();
@@ -100,24 +102,6 @@ final class PlainStrings {
                 || word.equals("of")
                 || word.equals("off")
                 || !word.isEmpty() && ("false".startsWith(word) || "no".startsWith(word));
-    }
-
-    /** A string goes on behind white space with an end of line in it, and is then read as it began. */
-    private boolean continuesLast() {
-        boolean newLine = false;
-        boolean comment = false;
-        for (int i = text.start + lastEnd; i < text.pos; i++) {
-            char c = text.chars[i];
-            if (c == '\n' || c == '\r') {
-                newLine = true;
-                comment = false;
-            } else if (c == '-' && text.chars[i + 1] == '-') {
-                comment = true;
-            } else if (!comment && !kinds.isWhite(c)) {
-                return false;
-            }
-        }
-        return newLine;
     }
 
     /** {@code B}, {@code X} or {@code U&}, right before the quote. */

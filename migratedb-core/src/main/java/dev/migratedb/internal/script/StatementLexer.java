@@ -46,7 +46,7 @@ final class StatementLexer {
         this.skipper = new TextSkipper(syntax, text, kinds);
         this.lines = new DelimiterLines(syntax.delimiterLine(), text, kinds);
         this.blocks = syntax.blocks(text);
-        this.plainStrings = new PlainStrings(syntax, text, kinds);
+        this.plainStrings = new PlainStrings(syntax, text, kinds, skipper);
         this.skimmer = new Skimmer(syntax, text, kinds);
         this.keywords = syntax.keywords();
     }
