@@ -24,11 +24,6 @@ final class MySqlSyntax {
                 .blocks(ProgramBlocks.WORDS, (text, keywords) -> new ProgramBlocks(text, keywords, true))
                 .rule(TransactionRule.ORDINARY, "BEGIN NOT ATOMIC", "ROLLBACK [WORK] TO")
                 .rule(
-                        TransactionRule.REFUSES,
-                        "SET TRANSACTION",
-                        "SET … SQL_LOG_BIN|BINLOG_FORMAT|GTID_NEXT =",
-                        "XA START|BEGIN")
-                .rule(
                         TransactionRule.CONTROLS,
                         "BEGIN",
                         "START TRANSACTION",
@@ -36,7 +31,7 @@ final class MySqlSyntax {
                         "ROLLBACK",
                         "XA",
                         "SET … AUTOCOMMIT =")
-                .rule(TransactionRule.ORDINARY, "SET PASSWORD|DEFAULT|STATEMENT")
+                .rule(TransactionRule.ORDINARY, "SET TRANSACTION|PASSWORD|DEFAULT|STATEMENT")
                 .rule(TransactionRule.NEUTRAL, "SET", "SHOW", "USE", "LOCK TABLE|TABLES", "UNLOCK TABLE|TABLES")
                 .session(false, "SET TRANSACTION|GLOBAL|PERSIST|PERSIST_ONLY|PASSWORD|DEFAULT|STATEMENT")
                 .session(true, "SET", "USE", "LOCK TABLE|TABLES")
