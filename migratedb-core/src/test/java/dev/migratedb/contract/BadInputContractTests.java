@@ -95,7 +95,7 @@ abstract class BadInputContractTests extends ContractTests {
         goodScript();
         script("V2__placeholder.sql", "insert into thing values (1);\nselect '${nobody}';\n");
         script("V3__quote.sql", "select 1;\n  select 'never ends;\nselect 2;\n");
-        script("V4__comment.sql", "select 1; /* never ends\nselect 2;\n");
+        script("V4__comment.sql", "select 1;\n/* never ends\nselect 2;\n");
         script("beforeMigrate.sql", "select (1;\n");
 
         assertThat(problems(engine()))
@@ -105,13 +105,15 @@ abstract class BadInputContractTests extends ContractTests {
                                 .startsWith("UNKNOWN_PLACEHOLDER ")
                                 .endsWith("V2__placeholder.sql:2:9"),
                         text -> assertThat(text).startsWith("SYNTAX ").endsWith("V3__quote.sql:2:10"),
-                        text -> assertThat(text).startsWith("SYNTAX ").endsWith("V4__comment.sql:1:11"),
+                        text -> assertThat(text).startsWith("SYNTAX ").endsWith("V4__comment.sql:2:1"),
                         text -> assertThat(text).startsWith("SYNTAX ").endsWith("beforeMigrate.sql:1:8"));
     }
 
     @Test
     void aFileThatCannotBeDecoded() throws IOException {
-        Files.write(folder.resolve("V1__latin.sql"), "select 'Zoë';".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("V1__latin.sql"),
+                "create table zoe (id int); -- Zoë".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(problems(engine())).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ErrorCode.UNREADABLE_FILE);

@@ -27,7 +27,7 @@ abstract class CallbackContractTests extends ContractTests {
     void twoVersionedAndOneRepeatable() {
         script("V1__one.sql", "create table thing (id int);");
         script("V2__two.sql", "insert into thing values (1);\ninsert into thing values (2);");
-        script("R__view.sql", "create or replace view things as select * from thing;");
+        script("R__view.sql", "create view things as select * from thing;");
     }
 
     @Test
@@ -98,7 +98,8 @@ abstract class CallbackContractTests extends ContractTests {
                 assertThat(context.getStatement()).isNotNull();
                 assertThat(context.getStatement().sql()).isEqualTo("insert into nothing values (2)");
                 assertThat(context.getStatement().position().line()).isEqualTo(2);
-                assertThat(context.getStatement().error().getSQLState()).startsWith("42");
+                assertThat("SQLState " + context.getStatement().error().getSQLState())
+                        .startsWith(notThere());
                 assertThat(context.getMigrationInfo()).isNotNull();
             }
         });
@@ -197,7 +198,7 @@ abstract class CallbackContractTests extends ContractTests {
                 .isThrownBy(() -> engine().load().migrate())
                 .withMessageContaining("beforeMigrate__check.sql")
                 .withMessageContaining(":3:")
-                .withMessageContaining("SQLState 42")
+                .withMessageContaining(notThere())
                 .satisfies(ex -> {
                     assertThat(ex.event()).isEqualTo(Event.BEFORE_MIGRATE);
                     assertThat(ex.position()).isNotNull();

@@ -78,7 +78,7 @@ abstract class CallbackTableContractTests extends ContractTests {
     private void good() {
         script("V1__one.sql", "create table thing (id int);");
         script("V2__two.sql", "insert into thing values (1);\ninsert into thing values (2);");
-        script("R__view.sql", "create or replace view things as select * from thing;");
+        script("R__view.sql", "create view things as select * from thing;");
     }
 
     private void bad() {
@@ -95,13 +95,13 @@ abstract class CallbackTableContractTests extends ContractTests {
     void migrateShowsWhatTheTableSays() {
         good();
 
-        engine().schemas("shop").callbacks(watching).load().migrate();
+        engineInSchema().callbacks(watching).load().migrate();
 
+        assertThat(seen.containsKey(Event.CREATE_SCHEMA)).isEqualTo(server().hasSchemas());
+        assertThat(seen.containsKey(Event.BEFORE_CREATE_SCHEMA)).isEqualTo(server().hasSchemas());
         assertSeenAsPromised(
                 Event.BEFORE_CONNECT,
                 Event.AFTER_CONNECT,
-                Event.CREATE_SCHEMA,
-                Event.BEFORE_CREATE_SCHEMA,
                 Event.BEFORE_VALIDATE,
                 Event.AFTER_VALIDATE,
                 Event.BEFORE_MIGRATE,
@@ -161,7 +161,7 @@ abstract class CallbackTableContractTests extends ContractTests {
         script("V2__two.sql", "insert into thing values (1);");
         script("U1__one.sql", "drop table thing;");
         script("U2__two.sql", "delete from thing;");
-        engine().schemas("shop").load().migrate();
+        engineInSchema().load().migrate();
     }
 
     private void badUndo() {
@@ -182,15 +182,14 @@ abstract class CallbackTableContractTests extends ContractTests {
     void undoShowsWhatTheTableSays() {
         undoable();
 
-        engine().schemas("shop").callbacks(watching).load().undo(2);
+        engineInSchema().callbacks(watching).load().undo(2);
 
         String each = "beforeEachUndo beforeEachUndoStatement afterEachUndoStatement afterEachUndo ";
         assertThat(watching.fired())
                 .isEqualTo(
                         "beforeConnect afterConnect beforeUndo " + each + each + "afterUndo afterUndoOperationFinish");
         badUndo();
-        assertThatThrownBy(() ->
-                        engine().schemas("shop").callbacks(watching).load().undo())
+        assertThatThrownBy(() -> engineInSchema().callbacks(watching).load().undo())
                 .isInstanceOf(MigrateDbException.class);
         assertThat(watching.fired())
                 .endsWith("beforeEachUndoStatement afterEachUndoStatementError afterEachUndoError afterUndoError");
@@ -233,13 +232,14 @@ abstract class CallbackTableContractTests extends ContractTests {
     void baselineShowsWhatTheTableSays() {
         good();
 
-        engine().schemas("shop").callbacks(watching).baselineVersion("3").load().baseline();
+        engineInSchema().callbacks(watching).baselineVersion("3").load().baseline();
 
         assertThat(watching.fired())
-                .isEqualTo("beforeConnect afterConnect createSchema beforeCreateSchema beforeBaseline afterBaseline"
-                        + " afterBaselineOperationFinish");
+                .isEqualTo("beforeConnect afterConnect "
+                        + (server().hasSchemas() ? "createSchema beforeCreateSchema " : "")
+                        + "beforeBaseline afterBaseline afterBaselineOperationFinish");
         watching.clear();
-        assertThatThrownBy(() -> engine().schemas("shop")
+        assertThatThrownBy(() -> engineInSchema()
                         .callbacks(watching)
                         .baselineVersion("7")
                         .load()
@@ -365,10 +365,14 @@ abstract class CallbackTableContractTests extends ContractTests {
                 return "later";
             }
         };
-        MigrateDb engine = engine().schemas("shop")
-                .cleanDisabled(false)
-                .callbacks(throwing, later)
-                .load();
+        MigrateDb engine =
+                engineInSchema().cleanDisabled(false).callbacks(throwing, later).load();
+
+        if (!server().hasSchemas() && where.id().contains("reateSchema")) {
+            command.accept(engine);
+            assertThat(throwing.fired()).doesNotContain(where.id());
+            return;
+        }
 
         MigrateDbException thrown = catchThrowableOfType(MigrateDbException.class, () -> command.accept(engine));
 
@@ -417,7 +421,7 @@ abstract class CallbackTableContractTests extends ContractTests {
 
     private long failedRows() {
         return database.jdbc()
-                .sql("select count(*) from \"shop\"." + HISTORY + " where \"success\" = false")
+                .sql("select count(*) from " + inSchema(HISTORY) + " where \"success\" = false")
                 .query(Long.class)
                 .single();
     }

@@ -30,6 +30,11 @@ abstract class ConnectionContractTests extends ContractTests {
     /** The property of the driver that sets the same. */
     abstract String jdbcProperty();
 
+    /** What is given to that property. */
+    String jdbcPropertyValue() {
+        return value();
+    }
+
     void recordSetting() {
         script(
                 "beforeMigrate.sql",
@@ -44,7 +49,7 @@ abstract class ConnectionContractTests extends ContractTests {
         StatementCounter counter = StatementCounter.around(database.dataSource());
 
         engine().dataSource(counter.dataSource())
-                .initSqls("select 1", setting())
+                .initSqls(server().spelled("select 1"), setting())
                 .load()
                 .migrate();
 
@@ -88,7 +93,7 @@ abstract class ConnectionContractTests extends ContractTests {
 
         MigrateDb.configure()
                 .locations("filesystem:" + folder)
-                .jdbcProperties(Map.of(jdbcProperty(), value()))
+                .jdbcProperties(Map.of(jdbcProperty(), jdbcPropertyValue()))
                 .dataSource(database.url(), database.user(), database.password())
                 .load()
                 .migrate();
@@ -99,8 +104,8 @@ abstract class ConnectionContractTests extends ContractTests {
     @Test
     void jdbcPropertiesWithoutAUrlAreRefused() {
         assertThatExceptionOfType(MigrateDbException.class)
-                .isThrownBy(() ->
-                        engine().jdbcProperties(Map.of(jdbcProperty(), value())).load())
+                .isThrownBy(() -> engine().jdbcProperties(Map.of(jdbcProperty(), jdbcPropertyValue()))
+                        .load())
                 .withMessageContainingAll("'migratedb.jdbc-properties'", "'migratedb.url'")
                 .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.CONFIGURATION));
     }

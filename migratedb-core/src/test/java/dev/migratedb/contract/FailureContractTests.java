@@ -294,28 +294,26 @@ abstract class FailureContractTests extends ContractTests {
     @Test
     void callbacksOfValidationAndOfItsFailureMeetTheConfiguredSchema() {
         script("V1__one.sql", "create table run_log (what varchar(100));");
-        engine().schemas("shop").load().migrate();
+        engineInSchema().load().migrate();
         script("V1__one.sql", "create table changed (id int);");
         script("beforeValidate.sql", "insert into run_log values ('begun');");
         script("afterMigrateError.sql", "insert into run_log values ('failed');");
 
         assertThatExceptionOfType(ValidationFailedException.class)
-                .isThrownBy(() -> engine().schemas("shop").load().migrate());
+                .isThrownBy(() -> engineInSchema().load().migrate());
 
-        String table = transactionalDdl() ? "shop.run_log" : "\"shop\".run_log";
-        assertThat(database.strings("select what from " + table)).containsExactly("begun", "failed");
+        assertThat(database.strings("select what from " + inSchema("run_log"))).containsExactly("begun", "failed");
     }
 
     @Test
     void callbacksOfInfoMeetTheConfiguredSchema() {
         script("V1__one.sql", "create table run_log (what varchar(100));");
-        engine().schemas("shop").load().migrate();
+        engineInSchema().load().migrate();
         script("afterInfo.sql", "insert into run_log values ('asked');");
 
-        engine().schemas("shop").load().info();
+        engineInSchema().load().info();
 
-        String table = transactionalDdl() ? "shop.run_log" : "\"shop\".run_log";
-        assertThat(database.strings("select what from " + table)).containsExactly("asked");
+        assertThat(database.strings("select what from " + inSchema("run_log"))).containsExactly("asked");
     }
 
     @Test

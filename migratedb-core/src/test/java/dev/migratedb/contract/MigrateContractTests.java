@@ -32,7 +32,7 @@ abstract class MigrateContractTests extends ContractTests {
     void threeScripts() {
         script("V1__create_book.sql", "create table book (id int primary key, title varchar(100) not null);");
         script("V2__add_books.sql", "insert into book values (1, 'Emma');\ninsert into book values (2, 'Dracula');\n");
-        script("R__titles.sql", "create or replace view titles as select title from book;");
+        script("R__titles.sql", "drop view if exists titles;\ncreate view titles as select title from book;");
     }
 
     @Test
@@ -84,7 +84,9 @@ abstract class MigrateContractTests extends ContractTests {
         threeScripts();
         engine().load().migrate();
         script("V3__more.sql", "insert into book values (3, 'Ulysses');");
-        script("R__titles.sql", "create or replace view titles as select title from book where id > 1;");
+        script(
+                "R__titles.sql",
+                "drop view if exists titles;\ncreate view titles as select title from book where id > 1;");
 
         MigrateResult result = engine().load().migrate();
 
@@ -104,14 +106,14 @@ abstract class MigrateContractTests extends ContractTests {
 
     @Test
     void recordsTheChecksumThatFlywayComputes() {
-        script("V1__one.sql", "select 1;\r\n");
+        script("V1__one.sql", "create table thing (id int);\r\n");
         engine().load().migrate();
 
         assertThat(database.jdbc()
                         .sql("select \"checksum\" from " + HISTORY + " where \"version\" = '1'")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(-690524359);
+                .isEqualTo(-1741540411);
     }
 
     @ParameterizedTest
@@ -202,16 +204,15 @@ abstract class MigrateContractTests extends ContractTests {
                 .startsWith("Berlin", "Berlin", "migratedb_state V1__place.sql")
                 .endsWith("${town}")
                 .element(3)
-                .isEqualTo(database.jdbc()
-                        .sql("select current_user")
-                        .query(String.class)
-                        .single());
+                .isEqualTo(database.currentUser());
     }
 
     @Test
     void runsARepeatableAgainWhenAPlaceholderInItHasAnotherValue() {
         script("V1__one.sql", "create table book (id int, title varchar(20));");
-        script("R__view.sql", "create or replace view chosen as select * from book where title = '${title}';");
+        script(
+                "R__view.sql",
+                "drop view if exists chosen;\ncreate view chosen as select * from book where title = '${title}';");
         engine().placeholders(Map.of("title", "a")).load().migrate();
 
         assertThat(engine().placeholders(Map.of("title", "a")).load().migrate().migrations())
@@ -226,8 +227,7 @@ abstract class MigrateContractTests extends ContractTests {
 
         engine().schemas("shop", "archive").load().migrate();
 
-        assertThat(database.strings("select schema_name from information_schema.schemata"))
-                .contains("shop", "archive");
+        assertThat(database.schemas()).contains("shop", "archive");
         assertThat(database.strings("select \"type\" from \"shop\"." + HISTORY + " order by \"installed_rank\""))
                 .containsExactly("SCHEMA", "SQL");
         assertThat(database.count("\"shop\".thing")).isZero();
@@ -359,7 +359,7 @@ abstract class MigrateContractTests extends ContractTests {
         assertThat(after.asTable()).contains("create book", "Success", "Versioned", "Repeatable");
         assertThat(after.all()).allSatisfy(info -> {
             assertThat(info.installedOn()).isNotNull();
-            assertThat(info.installedBy()).isNotBlank();
+            assertThat(info.installedBy()).isEqualTo(database.currentUser());
             assertThat(info.executionTime()).isNotNull();
         });
     }
@@ -430,7 +430,7 @@ abstract class MigrateContractTests extends ContractTests {
                     assertThat(ex.position().location()).endsWith("V3__bad.sql");
                     assertThat(ex.position().line()).isEqualTo(3);
                     assertThat(ex.sql()).isEqualTo("insert into bok\n  values (4, 'Four')");
-                    assertThat(ex.sqlState()).startsWith("42");
+                    assertThat("SQLState " + ex.sqlState()).startsWith(notThere());
                     assertThat(ex.rolledBack()).isEqualTo(transactionalDdl());
                     assertThat(ex.appliedBefore()).hasSize(2);
                     assertThat(ex.remedy()).contains("V3__bad.sql");
@@ -438,7 +438,7 @@ abstract class MigrateContractTests extends ContractTests {
                 .withMessageContaining("V3__bad.sql:3:")
                 .withMessageContaining("3 | insert into bok")
                 .withMessageContaining("^")
-                .withMessageContaining("SQLState 42")
+                .withMessageContaining(notThere())
                 .withMessageContaining("stay");
         assertThat(count("book")).isEqualTo(2);
         assertThat(history())

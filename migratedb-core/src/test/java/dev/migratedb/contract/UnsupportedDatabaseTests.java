@@ -32,7 +32,7 @@ class UnsupportedDatabaseTests {
                 .isThrownBy(() ->
                         MigrateDb.configure().dataSource(dataSource).load().migrate())
                 .withMessageContaining("Informix Dynamic Server")
-                .withMessageContaining("PostgreSQL, H2")
+                .withMessageContaining("PostgreSQL, MariaDB, MySQL, H2")
                 .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.UNSUPPORTED_DATABASE));
         assertThat(closed[0]).isTrue();
     }

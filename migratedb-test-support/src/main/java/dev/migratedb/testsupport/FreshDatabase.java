@@ -16,15 +16,33 @@ public final class FreshDatabase implements AutoCloseable {
     private final String password;
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final CatalogQueries queries;
     private final Runnable drop;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     FreshDatabase(String url, String user, String password, DataSource dataSource, Runnable drop) {
+        this(url, user, password, dataSource, dataSource, CatalogQueries.STANDARD, drop);
+    }
+
+    /**
+     * Wraps a database.
+     *
+     * @param forTests what the tests themselves ask with
+     */
+    FreshDatabase(
+            String url,
+            String user,
+            String password,
+            DataSource dataSource,
+            DataSource forTests,
+            CatalogQueries queries,
+            Runnable drop) {
         this.url = url;
         this.user = user;
         this.password = password;
         this.dataSource = dataSource;
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = JdbcClient.create(forTests);
+        this.queries = queries;
         this.drop = drop;
     }
 
@@ -48,7 +66,7 @@ public final class FreshDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    /** A client for preparations and assertions. Its connections are its own. */
+    /** A client for preparations and assertions. Its connections are its own; {@code "} quotes identifiers in its SQL. */
     public JdbcClient jdbc() {
         return jdbc;
     }
@@ -74,10 +92,17 @@ public final class FreshDatabase implements AutoCloseable {
 
     /** The tables of the current schema, without views; in lower case whatever the database makes of names; sorted. */
     public List<String> tables() {
-        return strings("""
-                select lower(table_name) from information_schema.tables
-                where table_schema = current_schema and table_type = 'BASE TABLE'
-                order by 1""");
+        return strings(queries.tables());
+    }
+
+    /** All schemas. */
+    public List<String> schemas() {
+        return strings(queries.schemas());
+    }
+
+    /** The user of a connection, as the database tells it; empty where it knows no users. */
+    public String currentUser() {
+        return strings(queries.currentUser()).get(0);
     }
 
     /** Drops the database. Does nothing the second time. */

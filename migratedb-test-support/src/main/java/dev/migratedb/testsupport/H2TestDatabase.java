@@ -40,6 +40,11 @@ public final class H2TestDatabase implements TestDatabase {
     }
 
     @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
     public FreshDatabase freshDatabase() {
         if (inFiles) {
             Path folder = temporaryFolder();

@@ -33,6 +33,11 @@ public final class PostgresTestDatabase implements TestDatabase {
     }
 
     @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
     public FreshDatabase freshDatabase() {
         String database = "test_" + databases.incrementAndGet();
         admin.sql("create database " + database + " template template1").update();

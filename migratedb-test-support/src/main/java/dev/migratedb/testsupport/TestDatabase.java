@@ -31,4 +31,22 @@ public interface TestDatabase {
 
     /** Makes a database that nobody else uses and that holds nothing. The caller closes it, which drops it. */
     FreshDatabase freshDatabase();
+
+    /** Whether it takes DDL back with its transaction; else DDL commits. */
+    boolean transactionalDdl();
+
+    /** Whether a connection can create schemas and choose one of them. */
+    default boolean hasSchemas() {
+        return true;
+    }
+
+    /** Whether its errors have an SQLState. */
+    default boolean hasSqlStates() {
+        return true;
+    }
+
+    /** SQL of tests as this database spells it, with everything in the place in which it was. */
+    default String spelled(String sql) {
+        return sql;
+    }
 }

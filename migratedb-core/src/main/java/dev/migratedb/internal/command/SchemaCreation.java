@@ -7,6 +7,7 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
@@ -17,7 +18,8 @@ final class SchemaCreation {
     static final String DESCRIPTION = "<< MigrateDB Schema Creation >>";
 
     private static final String TYPE = "SCHEMA";
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"((?:[^\"]|\"\")*)\"|`((?:[^`]|``)*)`|\\[((?:[^\\]]|]])*)]");
 
     private final RunContext run;
     private final List<String> created = new ArrayList<>();
@@ -39,8 +41,17 @@ final class SchemaCreation {
         return history.stream()
                 .filter(row -> row.type().equals(TYPE))
                 .flatMap(row -> QUOTED.matcher(row.script()).results())
-                .map(name -> name.group(1).replace("\"\"", "\""))
+                .map(SchemaCreation::unquoted)
                 .toList();
+    }
+
+    private static String unquoted(MatchResult name) {
+        if (name.group(1) != null) {
+            return name.group(1).replace("\"\"", "\"");
+        }
+        return name.group(2) != null
+                ? name.group(2).replace("``", "`")
+                : name.group(3).replace("]]", "]");
     }
 
     /** Creates schemas, with their events; does nothing where there are none to create. */
@@ -48,25 +59,38 @@ final class SchemaCreation {
         if (missing.isEmpty()) {
             return;
         }
+        // asked first: a database that cannot create any refuses here
+        List<String> statements = missing.stream().map(this::statement).toList();
         run.callbacks().fire(Event.CREATE_SCHEMA, Moment.PLAIN);
         run.callbacks().fire(Event.BEFORE_CREATE_SCHEMA, Moment.PLAIN);
         run.section("Schemas");
-        for (String schema : missing) {
+        for (int i = 0; i < missing.size(); i++) {
+            String schema = missing.get(i);
             run.log().info("Creating schema \"{}\"", schema);
             try {
-                run.work()
-                        .jdbc()
-                        .execute("CREATE SCHEMA IF NOT EXISTS " + run.dialect().quote(schema));
+                run.work().jdbc().execute(statements.get(i));
             } catch (DataAccessException ex) {
-                throw new MigrateDbException(
-                        ErrorCode.CONFIGURATION,
-                        "The schema \"" + schema + "\" is missing and could not be created: "
-                                + ex.getMostSpecificCause().getMessage()
-                                + ". No migration was run. Create it, or give the user the right to.",
-                        ex);
+                throw notCreated(schema, ex);
             }
             created.add(schema);
         }
+    }
+
+    private String statement(String schema) {
+        try {
+            return run.dialect().createSchema(schema);
+        } catch (DataAccessException ex) {
+            throw notCreated(schema, ex);
+        }
+    }
+
+    private static MigrateDbException notCreated(String schema, DataAccessException cause) {
+        return new MigrateDbException(
+                ErrorCode.CONFIGURATION,
+                "The schema \"" + schema + "\" is missing and could not be created: "
+                        + cause.getMostSpecificCause().getMessage()
+                        + ". No migration was run. Create it, or give the user the right to.",
+                cause);
     }
 
     /** The rows that tell which schemas were created; empty where none was. */

@@ -47,10 +47,15 @@ final class SchemaEmptying {
      * @return those that could not be dropped, and are empty now
      */
     List<String> clean(List<String> schemas, List<String> dropped, Runnable disposeLock) {
+        Set<String> lockTable = Set.of(history.table() + RunLock.TABLE_SUFFIX);
         if (run.dialect().transactionalDdl()) {
+            boolean lease = run.dialect().advisoryLock() == null;
             run.work().inTransaction(() -> {
                 for (String schema : schemas) {
-                    empty(schema, Set.of(), () -> "Everything was rolled back: nothing was dropped.");
+                    empty(
+                            schema,
+                            lease ? lockTable : Set.of(),
+                            () -> "Everything was rolled back: nothing was dropped.");
                     if (dropped.contains(schema)) {
                         execute(
                                 run.dialect().dropSchema(schema),
@@ -62,10 +67,15 @@ final class SchemaEmptying {
             disposeLock.run();
             return List.of();
         }
-        Set<String> lockTable = Set.of(history.table() + RunLock.TABLE_SUFFIX);
         for (String schema : schemas) {
             Set<String> kept = schema.equals(history.schema()) ? lockTable : Set.of();
             empty(schema, kept, () -> remaining(schemas));
+        }
+        if (run.dialect().advisoryLock() != null) {
+            // held until the schema is gone, which takes along what another run would have put into it
+            List<String> notDropped = notDropped(dropped);
+            disposeLock.run();
+            return notDropped;
         }
         disposeLock.run();
         return notDropped(dropped);

@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** The questions that a database must answer. Stateless and thread-safe. */
 public interface Dialect {
 
+    /** What follows the name of a history table that does not have its first rows yet. */
+    String BEGUN_SUFFIX = "_begun";
+
     /** The name of the database, for people. */
     String name();
 
@@ -43,11 +46,21 @@ public interface Dialect {
     @Nullable
     String schemaOfRow(String alias);
 
-    /** Whether a statement failed because a table (or its schema) does not exist. */
-    boolean isMissingTable(String sqlState);
+    /** What stands between a select list and WHERE in a query for one row of expressions. */
+    default String fromNothing() {
+        return "";
+    }
+
+    /** Whether a statement failed because a table (or its schema, or a schema to look in) does not exist. */
+    boolean isMissingTable(SQLException failure, String table);
 
     /** Whether a statement failed because a column does not exist. */
-    boolean isMissingColumn(String sqlState);
+    boolean isMissingColumn(SQLException failure);
+
+    /** Whether a statement failed because another session is writing, which passes. */
+    default boolean isBusy(SQLException failure) {
+        return false;
+    }
 
     /** Whether a table exists; answered without an error in the server's log. */
     boolean tableExists(JdbcOperations jdbc, TableName table);
@@ -64,6 +77,11 @@ public interface Dialect {
      * extensions stay.
      */
     List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables);
+
+    /** A statement that creates a schema, or does nothing where somebody else just has. */
+    default String createSchema(String schema) {
+        return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
+    }
 
     /** A statement that drops a schema that was emptied. */
     String dropSchema(String schema);
@@ -109,6 +127,26 @@ public interface Dialect {
 
     /** The statement that makes a schema the one that unqualified names mean, in front of those that they mean already. */
     String useSchema(String schema);
+
+    /** A column of the history table that tells a moment, as the driver reads it as the moment that it is. */
+    default String moment(String column) {
+        return column;
+    }
+
+    /** The time as a lease stores it. */
+    default String leaseTime() {
+        return "CURRENT_TIMESTAMP";
+    }
+
+    /** A time as a lease stores it, so many seconds ago as the parameter says. */
+    default String leaseTimeAgo() {
+        return "CURRENT_TIMESTAMP - CAST(? AS INTERVAL SECOND(9, 3))";
+    }
+
+    /** Whether a transaction that has written keeps all other sessions from writing anything until it ends. */
+    default boolean hasOneWriter() {
+        return false;
+    }
 
     /** The settings of the session that can be brought back. */
     SessionState captureSession(JdbcOperations jdbc);
@@ -176,9 +214,16 @@ public interface Dialect {
         return false;
     }
 
-    /** Whether a transaction is open on the connection, as the driver knows without asking the server. */
+    /** Whether a transaction is open on the connection, also one that was begun by a statement. */
     default boolean isTransactionOpen(Connection connection) throws SQLException {
         return !connection.getAutoCommit();
+    }
+
+    /** Rolls back a transaction that was begun by a statement, if there is one, and leaves the connection in autocommit. */
+    default void rollbackLeftOver(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.rollback();
+        connection.setAutoCommit(true);
     }
 
     /**

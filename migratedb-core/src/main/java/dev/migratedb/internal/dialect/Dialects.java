@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
 /** The dialects that there are. */
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new PostgresDialect(), new H2Dialect());
+    private static final List<Dialect> ALL = List.of(
+            new PostgresDialect(),
+            new MariadbDialect(),
+            new MysqlDialect(),
+            new H2Dialect(),
+            new HsqldbDialect(),
+            new SqliteDialect());
 
     private Dialects() {}
 
@@ -23,12 +29,16 @@ public final class Dialects {
     }
 
     /**
-     * What the database is called. Some that only speak PostgreSQL's protocol call themselves PostgreSQL, but do not have its
+     * What the database is called. MySQL's driver calls MariaDB MySQL too. Some that only speak PostgreSQL's protocol call themselves PostgreSQL, but do not have its
      * locks; they are told apart by what else they say when a client connects.
      */
     public static String productOf(Connection connection) throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
         String product = data.getDatabaseProductName();
+        if (product.equals("MySQL")
+                && String.valueOf(data.getDatabaseProductVersion()).contains("MariaDB")) {
+            return "MariaDB";
+        }
         if (!product.equals("PostgreSQL")) {
             return product;
         }

@@ -44,14 +44,14 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(String sqlState) {
+    public boolean isMissingTable(SQLException failure, String table) {
         // 42S02 to 42S04: table not found, with or without candidates; 90079: schema not found
-        return Set.of("42S02", "42S03", "42S04", "90079").contains(sqlState);
+        return Set.of("42S02", "42S03", "42S04", "90079").contains(String.valueOf(failure.getSQLState()));
     }
 
     @Override
-    public boolean isMissingColumn(String sqlState) {
-        return sqlState.equals("42S22");
+    public boolean isMissingColumn(SQLException failure) {
+        return "42S22".equals(failure.getSQLState());
     }
 
     @Override
@@ -114,7 +114,7 @@ final class H2Dialect implements Dialect {
         // one statement makes the table and its first rows, since there is no transaction that could
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + quote(table) + " (\n"
-                + HistoryColumns.definition(this, "TIMESTAMP", "CURRENT_TIMESTAMP") + ",\n"
+                + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BOOLEAN") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)"
                 + (query.isEmpty() ? "" : " AS " + query));
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "

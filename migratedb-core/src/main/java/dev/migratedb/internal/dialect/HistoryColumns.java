@@ -22,14 +22,19 @@ public final class HistoryColumns {
 
     private HistoryColumns() {}
 
-    /** The definitions, one per line. */
-    static String definition(Dialect dialect, String timestampType, String now) {
+    /**
+     * The definitions, one per line.
+     *
+     * @param installedOn type, default and refusal of null of that column
+     * @param success type of that column
+     */
+    static String definition(Dialect dialect, String installedOn, String success) {
         return ALL.stream()
-                .map(column -> "  " + dialect.quote(column) + " " + type(column, timestampType, now))
+                .map(column -> "  " + dialect.quote(column) + " " + type(column, installedOn, success))
                 .collect(Collectors.joining(",\n"));
     }
 
-    private static String type(String column, String timestampType, String now) {
+    private static String type(String column, String installedOn, String success) {
         return switch (column) {
             case "installed_rank", "execution_time" -> "INTEGER NOT NULL";
             case "version" -> "VARCHAR(50)";
@@ -38,10 +43,19 @@ public final class HistoryColumns {
             case "script" -> "VARCHAR(1000) NOT NULL";
             case "checksum" -> "INTEGER";
             case "installed_by" -> "VARCHAR(100) NOT NULL";
-            case "installed_on" -> timestampType + " DEFAULT " + now + " NOT NULL";
-            case "success" -> "BOOLEAN NOT NULL";
+            case "installed_on" -> installedOn;
+            case "success" -> success + " NOT NULL";
             default -> throw new IllegalArgumentException(column);
         };
+    }
+
+    /** A query for rows of which each is a list of expressions, one for each column. */
+    static String rows(Dialect dialect, List<String> rows) {
+        // the names of the first one count, and commas in its texts make it hard to give them to it
+        String none =
+                ALL.stream().map(column -> "NULL AS " + dialect.quote(column)).collect(Collectors.joining(", "));
+        return "SELECT " + none + " FROM (SELECT 1 AS one) e WHERE one = 2"
+                + rows.stream().map(row -> " UNION ALL SELECT " + row).collect(Collectors.joining());
     }
 
     /** All columns, in their order. */
@@ -61,7 +75,11 @@ public final class HistoryColumns {
      */
     public static String selected(Dialect dialect, String alias, Map<String, String> replaced) {
         return ALL.stream()
-                .map(column -> replaced.getOrDefault(column, alias + "." + dialect.quote(column)))
+                .map(column -> replaced.getOrDefault(
+                        column,
+                        column.equals("installed_on")
+                                ? dialect.moment(alias + "." + dialect.quote(column))
+                                : alias + "." + dialect.quote(column)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -73,13 +73,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(String sqlState) {
-        return sqlState.equals("42P01") || sqlState.equals("3F000");
+    public boolean isMissingTable(SQLException failure, String table) {
+        return Set.of("42P01", "3F000").contains(String.valueOf(failure.getSQLState()));
     }
 
     @Override
-    public boolean isMissingColumn(String sqlState) {
-        return sqlState.equals("42703");
+    public boolean isMissingColumn(SQLException failure) {
+        return "42703".equals(failure.getSQLState());
     }
 
     @Override
@@ -168,7 +168,7 @@ final class PostgresDialect implements Dialect {
         String indexSpace = tablespace == null ? "" : " USING INDEX" + space;
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + quote(table) + " (\n"
-                + HistoryColumns.definition(this, "TIMESTAMP", "now()") + ",\n"
+                + HistoryColumns.definition(this, "TIMESTAMP DEFAULT now() NOT NULL", "BOOLEAN") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")" + indexSpace
                 + "\n)" + space);
         statements.add(

@@ -97,7 +97,16 @@ public final class SessionGuard implements AutoCloseable {
             if (work.rehearsal() != null) {
                 work.rehearsal().section("Schema of unqualified names", null);
             }
-            work.jdbc().execute(work.dialect().useSchema(schema));
+            try {
+                work.jdbc().execute(work.dialect().useSchema(schema));
+            } catch (DataAccessException ex) {
+                throw new MigrateDbException(
+                        ErrorCode.CONFIGURATION,
+                        "The schema \"" + schema + "\" cannot be made the one that unqualified names mean: "
+                                + ex.getMostSpecificCause().getMessage()
+                                + ". No migration was run. Correct 'migratedb.default-schema' or 'migratedb.schemas'.",
+                        ex);
+            }
             schemaInUse = true;
         }
     }
@@ -110,7 +119,7 @@ public final class SessionGuard implements AutoCloseable {
         }
         try {
             useSchema();
-        } catch (DataAccessException ex) {
+        } catch (MigrateDbException ex) {
             LOG.debug("The schema \"{}\" cannot be used yet", schema, ex);
         }
     }

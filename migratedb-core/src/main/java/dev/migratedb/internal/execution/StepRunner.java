@@ -145,6 +145,9 @@ public final class StepRunner {
         }
 
         MigrationInfo run() {
+            if (step.transactional()) {
+                history.lock().confirm();
+            }
             if (step.changesSession()) {
                 session.beforeMigration();
             }

@@ -290,9 +290,7 @@ public final class WorkConnection implements AutoCloseable {
             return;
         }
         try {
-            connection().setAutoCommit(false);
-            connection().rollback();
-            connection().setAutoCommit(true);
+            dialect.rollbackLeftOver(connection());
         } catch (SQLException ex) {
             LOG.debug("The connection could not be rolled back", ex);
         }

@@ -39,7 +39,7 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
         String from = schema == null ? dialect.quote(table) : dialect.quote(new TableName(schema, table));
         String owner = schema == null ? dialect.schemaOfRow("h") : null;
         String sql = "SELECT s.*, " + HistoryColumns.selected(dialect, "h") + (owner == null ? "" : ", " + owner)
-                + " FROM (SELECT " + dialect.sessionColumns() + ") s LEFT JOIN " + from
+                + " FROM (SELECT " + dialect.sessionColumns() + dialect.fromNothing() + ") s LEFT JOIN " + from
                 + " h ON TRUE ORDER BY h." + dialect.quote("installed_rank");
         Rows found = new Rows(settings.adopt());
         try {
@@ -47,16 +47,14 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
                 found.add(result, owner != null);
                 return null;
             });
-        } catch (BadSqlGrammarException ex) {
-            if (dialect.isMissingTable(HistoryTable.sqlState(ex))) {
+        } catch (DataAccessException ex) {
+            if (HistoryTable.isMissing(dialect, table, ex)) {
                 return new FirstReading(session(jdbc, dialect, schema), HistorySnapshot.ABSENT);
             }
-            if (owner == null) {
+            if (owner == null || !(ex instanceof BadSqlGrammarException)) {
                 throw HistoryTable.unreadable(dialect, from, ex);
             }
             return ofSchema(jdbc, dialect, session(jdbc, dialect, null), settings);
-        } catch (DataAccessException ex) {
-            throw HistoryTable.unreadable(dialect, from, ex);
         } catch (MigrateDbException ex) {
             if (owner == null) {
                 throw ex;
@@ -87,7 +85,7 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
      */
     public static SessionInfo session(JdbcOperations jdbc, Dialect dialect, @Nullable String schema) {
         Rows found = new Rows(Adopt.OFF);
-        jdbc.query("SELECT " + dialect.sessionColumns(), result -> {
+        jdbc.query("SELECT " + dialect.sessionColumns() + dialect.fromNothing(), result -> {
             result.next();
             found.addSession(result);
             return null;

@@ -11,7 +11,6 @@ import dev.migratedb.migration.MigrationVersion;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -64,7 +63,7 @@ public final class HistoryTable {
         try {
             return load();
         } catch (DataAccessException ex) {
-            if (isMissing(ex)) {
+            if (isMissing(dialect, name.table(), ex)) {
                 return HistorySnapshot.ABSENT;
             }
             throw unreadable(dialect, dialect.quote(name), ex);
@@ -93,7 +92,7 @@ public final class HistoryTable {
     /** Creates the table with its first rows. To be called in a transaction where DDL takes part in transactions. */
     public void create(@Nullable String tablespace, List<AppliedMigration> firstRows) {
         create(dialect.createHistoryTable(
-                name, tablespace, firstRows.stream().map(HistoryTable::literals).toList()));
+                name, tablespace, firstRows.stream().map(this::literals).toList()));
     }
 
     /** Creates the table with the rows that a query brings. To be called as {@link #create(String, List)}. */
@@ -133,7 +132,7 @@ public final class HistoryTable {
         }
     }
 
-    private static String literals(AppliedMigration row) {
+    private String literals(AppliedMigration row) {
         return String.join(
                 ", ",
                 String.valueOf(row.installedRank()),
@@ -148,8 +147,8 @@ public final class HistoryTable {
                 row.success() ? "TRUE" : "FALSE");
     }
 
-    private static String literal(@Nullable Object value) {
-        return value == null ? "NULL" : "'" + value.toString().replace("'", "''") + "'";
+    private String literal(@Nullable Object value) {
+        return value == null ? "NULL" : dialect.literal(value.toString());
     }
 
     /**
@@ -159,6 +158,7 @@ public final class HistoryTable {
      * @throws MigrateDbException with code {@code LEASE_LOST} if it is held no more
      */
     public void append(AppliedMigration row, RunLock lock) {
+        lock.confirm();
         MigrationVersion version = row.version();
         List<@Nullable Object> values = new ArrayList<>();
         values.add(row.installedRank());
@@ -178,11 +178,11 @@ public final class HistoryTable {
         }
         values.addAll(condition.values());
         int written = jdbc.update(
-                insert + "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR), COALESCE(CAST(? AS VARCHAR), '"
+                insert + "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR(50)), COALESCE(CAST(? AS VARCHAR(200)), '"
                         + NO_DESCRIPTION
-                        + "'), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS INTEGER), CAST(? AS VARCHAR),"
-                        + " CAST(? AS INTEGER),"
-                        + " CAST(? AS BOOLEAN) WHERE " + condition.sql(),
+                        + "'), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(1000)), CAST(? AS INTEGER),"
+                        + " CAST(? AS VARCHAR(100)), CAST(? AS INTEGER), CAST(? AS BOOLEAN)"
+                        + dialect.fromNothing() + " WHERE " + condition.sql(),
                 values.toArray());
         if (written == 0) {
             throw lock.lost();
@@ -251,26 +251,31 @@ public final class HistoryTable {
 
     /** The tables that MigrateDB makes for itself, and for which a schema still counts as empty. */
     public static Set<String> ownTables(String table) {
-        return Set.of(table, table + RunLock.TABLE_SUFFIX, table + "_journal");
+        return Set.of(table, table + RunLock.TABLE_SUFFIX, table + Dialect.BEGUN_SUFFIX, table + "_journal");
     }
 
-    static String sqlState(BadSqlGrammarException failure) {
-        SQLException cause = failure.getSQLException();
-        return cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), "");
+    /** Whether a statement failed because the table does not exist. */
+    static boolean isMissing(Dialect dialect, String table, DataAccessException failure) {
+        return failure.getCause() instanceof SQLException cause && dialect.isMissingTable(cause, table);
+    }
+
+    /** Whether a statement failed because another session is writing. */
+    static boolean isBusy(Dialect dialect, DataAccessException failure) {
+        return failure.getCause() instanceof SQLException cause && dialect.isBusy(cause);
     }
 
     /** What to tell of a history table that cannot be read. */
     static MigrateDbException unreadable(Dialect dialect, String table, DataAccessException cause) {
-        if (!(cause instanceof BadSqlGrammarException grammar)) {
+        if (cause.getCause() instanceof SQLException failure && dialect.isMissingColumn(failure)) {
+            return notAHistoryTable(table, "it has not all of the columns of one", cause);
+        }
+        if (!(cause instanceof BadSqlGrammarException)) {
             return new MigrateDbException(
                     ErrorCode.CONNECTION,
                     "The history table " + table + " could not be read: "
                             + cause.getMostSpecificCause().getMessage()
                             + ". Nothing was changed. See to the cause and start again.",
                     cause);
-        }
-        if (dialect.isMissingColumn(sqlState(grammar))) {
-            return notAHistoryTable(table, "it has not all of the columns of one", cause);
         }
         return new MigrateDbException(
                 ErrorCode.CONFIGURATION,

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -29,9 +28,11 @@ public final class LeaseRunLock implements RunLock {
     private final JdbcOperations jdbc;
     private final Dialect dialect;
     private final LockSettings settings;
+    private final TableName name;
     private final String table;
     private final String owner = owner();
     private final @Nullable Heartbeat heartbeat;
+    private boolean prepared;
     private long fencing;
 
     /**
@@ -50,14 +51,14 @@ public final class LeaseRunLock implements RunLock {
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.settings = settings;
-        this.table = dialect.quote(history.withSuffix(TABLE_SUFFIX));
+        this.name = history.withSuffix(TABLE_SUFFIX);
+        this.table = dialect.quote(name);
         this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
     }
 
     @Override
     public void acquire() {
-        createTable();
-        new LockWait(settings).until(this::takeIfThere, this::holder);
+        new LockWait(settings).until(this::takeIfFree, this::holder);
         if (heartbeat != null) {
             heartbeat.start();
         }
@@ -68,32 +69,38 @@ public final class LeaseRunLock implements RunLock {
                 + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" BIGINT NOT NULL, \"owner\" VARCHAR(300),"
                 + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)");
         try {
-            jdbc.update("INSERT INTO " + table + " (\"id\", \"fencing\") SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM "
-                    + table + " WHERE \"id\" = 1)");
+            jdbc.update("INSERT INTO " + table + " (\"id\", \"fencing\") SELECT 1, 0" + dialect.fromNothing()
+                    + " WHERE NOT EXISTS (SELECT 1 FROM " + table + " WHERE \"id\" = 1)");
         } catch (DataIntegrityViolationException ex) {
             LOG.debug("Another run has just made the row of the lock");
         }
     }
 
-    /** The table goes with its last holder where that one has cleaned the schema. */
-    private boolean takeIfThere() {
+    private boolean takeIfFree() {
         try {
+            if (!prepared) {
+                createTable();
+                prepared = true;
+            }
             return take();
-        } catch (BadSqlGrammarException ex) {
-            if (!dialect.isMissingTable(HistoryTable.sqlState(ex))) {
+        } catch (DataAccessException ex) {
+            if (HistoryTable.isMissing(dialect, name.table(), ex)) {
+                // the table goes with its last holder where that one has cleaned the schema
+                prepared = false;
+            } else if (!HistoryTable.isBusy(dialect, ex)) {
                 throw ex;
             }
-            createTable();
-            return take();
+            return false;
         }
     }
 
     private boolean take() {
         int taken = jdbc.update(
                 "UPDATE " + table
-                        + " SET \"owner\" = ?, \"fencing\" = \"fencing\" + 1, \"acquired_at\" = CURRENT_TIMESTAMP,"
-                        + " \"heartbeat_at\" = CURRENT_TIMESTAMP WHERE \"id\" = 1 AND (\"owner\" IS NULL OR"
-                        + " \"heartbeat_at\" < CURRENT_TIMESTAMP - CAST(? AS INTERVAL SECOND(9, 3)))",
+                        + " SET \"owner\" = ?, \"fencing\" = \"fencing\" + 1, \"acquired_at\" = " + dialect.leaseTime()
+                        + ", \"heartbeat_at\" = " + dialect.leaseTime()
+                        + " WHERE \"id\" = 1 AND (\"owner\" IS NULL OR \"heartbeat_at\" < " + dialect.leaseTimeAgo()
+                        + ")",
                 owner,
                 seconds());
         if (taken == 0) {
@@ -114,18 +121,45 @@ public final class LeaseRunLock implements RunLock {
     }
 
     private boolean renew(JdbcOperations second) {
-        return second.update(
-                        "UPDATE " + table + " SET \"heartbeat_at\" = CURRENT_TIMESTAMP WHERE " + heldBy(),
+        try {
+            return renewOn(second);
+        } catch (DataAccessException ex) {
+            if (HistoryTable.isBusy(dialect, ex)) {
+                LOG.debug("The run itself is writing, which keeps others out as well", ex);
+                return true;
+            }
+            throw ex;
+        }
+    }
+
+    private boolean renewOn(JdbcOperations connection) {
+        return connection.update(
+                        "UPDATE " + table + " SET \"heartbeat_at\" = " + dialect.leaseTime() + " WHERE " + heldBy(),
                         owner,
                         fencing)
                 == 1;
     }
 
+    @Override
+    public void confirm() {
+        // no sign of life gets through while this run is the only writer, so it is given by what the run writes
+        if (dialect.hasOneWriter() && !renewOn(jdbc)) {
+            throw lost();
+        }
+    }
+
     private @Nullable String holder() {
-        List<String> holders = jdbc.query(
-                "SELECT \"owner\" || ', since ' || \"acquired_at\" FROM " + table + " WHERE \"owner\" IS NOT NULL",
-                (row, number) -> row.getString(1));
-        return holders.isEmpty() ? null : holders.get(0);
+        try {
+            List<String> holders = jdbc.query(
+                    "SELECT \"owner\" || ', since ' || \"acquired_at\" FROM " + table + " WHERE \"owner\" IS NOT NULL",
+                    (row, number) -> row.getString(1));
+            return holders.isEmpty() ? null : holders.get(0);
+        } catch (DataAccessException ex) {
+            if (HistoryTable.isMissing(dialect, name.table(), ex) || HistoryTable.isBusy(dialect, ex)) {
+                return null;
+            }
+            throw ex;
+        }
     }
 
     @Override

@@ -34,6 +34,14 @@ public interface RunLock {
         return release();
     }
 
+    /**
+     * To be called at the begin of a transaction that will write a row, and before the row. Where a database has one writer at
+     * a time, this becomes that writer, and the lock is held as long as the transaction takes.
+     *
+     * @throws MigrateDbException that {@link #lost} makes, if the lock is held no more
+     */
+    default void confirm() {}
+
     /** What must be true for a row to be written; null where the connection itself dies with the lock. */
     @Nullable
     Condition condition();

@@ -1,0 +1,180 @@
+package dev.migratedb.internal.dialect;
+
+import dev.migratedb.internal.script.SqlSyntax;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** HSQLDB. Its DDL commits, and with it the locks on rows and tables go, so a lease does for a lock. */
+final class HsqldbDialect implements Dialect {
+
+    private static final String SCHEMA = "schema";
+
+    /** "User lacks privilege or object not found", followed by the name. */
+    private static final int NOT_FOUND = -5501;
+
+    private static final int NO_SUCH_SCHEMA = -4850;
+
+    @Override
+    public String name() {
+        return "HSQL Database Engine";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SqlSyntax.HSQLDB;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public String sessionColumns() {
+        return "CURRENT_SCHEMA AS \"s\", CURRENT_USER AS \"u\", DATABASE() AS \"d\"";
+    }
+
+    @Override
+    public String fromNothing() {
+        return " FROM (VALUES (0))";
+    }
+
+    @Override
+    public @Nullable String schemaOfRow(String alias) {
+        return null;
+    }
+
+    /** One number for tables and columns: only the name tells what was not found. */
+    @Override
+    public boolean isMissingTable(SQLException failure, String table) {
+        return failure.getErrorCode() == NO_SUCH_SCHEMA
+                || (failure.getErrorCode() == NOT_FOUND && names(failure, table));
+    }
+
+    @Override
+    public boolean isMissingColumn(SQLException failure) {
+        return failure.getErrorCode() == NOT_FOUND
+                && HistoryColumns.ALL.stream().anyMatch(column -> names(failure, column));
+    }
+
+    private static boolean names(SQLException failure, String object) {
+        String message = String.valueOf(failure.getMessage());
+        int end = message.indexOf(" in statement [");
+        String begin = end < 0 ? message : message.substring(0, end);
+        return begin.endsWith(": " + object) || begin.endsWith("." + object);
+    }
+
+    @Override
+    public boolean tableExists(JdbcOperations jdbc, TableName table) {
+        return !jdbc.queryForList(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                        table.schema(),
+                        table.table())
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> missingSchemas(JdbcOperations jdbc, List<String> schemas) {
+        List<String> existing =
+                jdbc.query("SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA", (row, number) -> row.getString(1));
+        return schemas.stream().filter(schema -> !existing.contains(schema)).toList();
+    }
+
+    @Override
+    public boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables) {
+        return cleanStatements(jdbc, schema, ignoredTables).isEmpty();
+    }
+
+    @Override
+    public List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables) {
+        List<String> statements = new ArrayList<>();
+        for (HsqldbObjects objects : HsqldbObjects.values()) {
+            for (String name : objects.in(jdbc, schema)) {
+                if (!objects.areTables() || !keptTables.contains(name)) {
+                    statements.add(objects.drop(quote(schema) + "." + quote(name)));
+                }
+            }
+        }
+        return statements;
+    }
+
+    /** Not with what it holds: another run may have begun to fill it again. */
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP SCHEMA " + quote(schema) + " RESTRICT";
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        // no statement makes a table of given columns with rows; renamed when it has them, it appears at once
+        TableName made = firstRows.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
+        List<String> statements = new ArrayList<>();
+        if (!firstRows.isEmpty()) {
+            statements.add("DROP TABLE " + quote(made) + " IF EXISTS");
+        }
+        statements.add("CREATE TABLE " + quote(made) + " (\n"
+                + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BIT") + ",\n"
+                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)");
+        for (String row : firstRows) {
+            statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") VALUES (" + row + ")");
+        }
+        if (!firstRows.isEmpty()) {
+            statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
+        }
+        statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
+                + quote(table) + " (\"success\")");
+        return statements;
+    }
+
+    @Override
+    public String useSchema(String schema) {
+        return "SET SCHEMA " + quote(schema);
+    }
+
+    @Override
+    public SessionState captureSession(JdbcOperations jdbc) {
+        return new SessionState(
+                Map.of(SCHEMA, String.valueOf(jdbc.queryForObject("CALL CURRENT_SCHEMA", String.class))));
+    }
+
+    @Override
+    public void restoreSession(JdbcOperations jdbc, SessionState state) {
+        String before = state.settings().get(SCHEMA);
+        if (before != null && !captureSession(jdbc).equals(state)) {
+            jdbc.execute(useSchema(before));
+        }
+    }
+
+    /** No statement takes a schema out of a variable. */
+    @Override
+    public String rememberSession() {
+        return "";
+    }
+
+    @Override
+    public String recallSession() {
+        return "";
+    }
+
+    @Override
+    public String beginTransaction() {
+        return "START TRANSACTION";
+    }
+
+    @Override
+    public @Nullable AdvisoryLock advisoryLock() {
+        return null;
+    }
+
+    /** A transaction that was begun by a statement does not show in autocommit. */
+    @Override
+    public boolean isTransactionOpen(Connection connection) throws SQLException {
+        return !connection.getAutoCommit();
+    }
+}

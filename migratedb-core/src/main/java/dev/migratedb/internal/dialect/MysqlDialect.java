@@ -1,0 +1,317 @@
+package dev.migratedb.internal.dialect;
+
+import dev.migratedb.internal.script.SqlSyntax;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** MySQL. What it calls a database is a schema here, its DDL commits, and its named locks belong to a session. */
+class MysqlDialect implements Dialect {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MysqlDialect.class);
+
+    private static final int UNKNOWN_DATABASE = 1049;
+    private static final int NO_DATABASE_CHOSEN = 1046;
+    private static final int NO_SUCH_COLUMN = 1054;
+    private static final int NO_SUCH_TABLE = 1146;
+    private static final int TRANSACTION_IN_PROGRESS = 1568;
+
+    private static final Pattern NEAR = Pattern.compile("near '(.*)' at line (\\d+)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final String SCHEMA = "@schema";
+    private static final String USER_VARIABLE = "@user ";
+
+    /** What a script sets for its session, as those do that a dump begins with. Names of servers of any age. */
+    private static final String VARIABLES = Set.of(
+                    "auto_increment_increment",
+                    "auto_increment_offset",
+                    "character_set_client",
+                    "character_set_connection",
+                    "character_set_results",
+                    "collation_connection",
+                    "default_storage_engine",
+                    "foreign_key_checks",
+                    "group_concat_max_len",
+                    "innodb_lock_wait_timeout",
+                    "lc_time_names",
+                    "lock_wait_timeout",
+                    "max_execution_time",
+                    "max_statement_time",
+                    "sql_auto_is_null",
+                    "sql_big_selects",
+                    "sql_mode",
+                    "sql_notes",
+                    "sql_quote_show_create",
+                    "sql_safe_updates",
+                    "sql_select_limit",
+                    "sql_warnings",
+                    "time_zone",
+                    "transaction_isolation",
+                    "transaction_read_only",
+                    "tx_isolation",
+                    "tx_read_only",
+                    "unique_checks",
+                    "wait_timeout")
+            .stream()
+            .sorted()
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
+
+    private final MysqlNamedLock lock = new MysqlNamedLock(this);
+
+    @Override
+    public String name() {
+        return "MySQL";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SqlSyntax.MYSQL;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String sessionColumns() {
+        return "DATABASE() AS s, SUBSTRING_INDEX(USER(), '@', 1) AS u, DATABASE() AS d";
+    }
+
+    @Override
+    public @Nullable String schemaOfRow(String alias) {
+        return null;
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure, String table) {
+        return Set.of(NO_SUCH_TABLE, UNKNOWN_DATABASE, NO_DATABASE_CHOSEN).contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean isMissingColumn(SQLException failure) {
+        return failure.getErrorCode() == NO_SUCH_COLUMN;
+    }
+
+    @Override
+    public boolean tableExists(JdbcOperations jdbc, TableName table) {
+        return !jdbc.queryForList(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                        table.schema(),
+                        table.table())
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> missingSchemas(JdbcOperations jdbc, List<String> schemas) {
+        List<String> existing =
+                jdbc.query("SELECT schema_name FROM information_schema.schemata", (row, number) -> row.getString(1));
+        return schemas.stream().filter(schema -> !existing.contains(schema)).toList();
+    }
+
+    @Override
+    public boolean isEmpty(JdbcOperations jdbc, String schema, Set<String> ignoredTables) {
+        return cleanStatements(jdbc, schema, ignoredTables).isEmpty();
+    }
+
+    @Override
+    public List<String> cleanStatements(JdbcOperations jdbc, String schema, Set<String> keptTables) {
+        List<String> statements = new ArrayList<>();
+        // triggers and indexes go with their tables
+        jdbc.query(
+                """
+                SELECT 1 AS step, 'EVENT' AS kind, event_name AS name FROM information_schema.events WHERE event_schema = ?
+                UNION ALL
+                SELECT 2, 'VIEW', table_name FROM information_schema.views WHERE table_schema = ?
+                UNION ALL
+                SELECT CASE table_type WHEN 'SEQUENCE' THEN 4 ELSE 3 END,
+                    CASE table_type WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END, table_name
+                  FROM information_schema.tables WHERE table_schema = ? AND table_type NOT LIKE '%VIEW'
+                UNION ALL
+                SELECT CASE routine_type WHEN 'PACKAGE' THEN 6 ELSE 5 END, routine_type, routine_name
+                  FROM information_schema.routines WHERE routine_schema = ? AND routine_type <> 'PACKAGE BODY'
+                ORDER BY 1, 3
+                """,
+                row -> {
+                    String name = row.getString(3);
+                    if (!keptTables.contains(name)) {
+                        statements.add("DROP " + row.getString(2) + " IF EXISTS " + quote(schema) + "." + quote(name));
+                    }
+                },
+                schema,
+                schema,
+                schema,
+                schema);
+        if (statements.stream().anyMatch(statement -> statement.startsWith("DROP TABLE "))) {
+            // tables refer to each other, in any order
+            statements.add(0, "SET foreign_key_checks = 0");
+            statements.add("SET foreign_key_checks = 1");
+        }
+        return statements;
+    }
+
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP SCHEMA " + quote(schema);
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        // one statement makes the table and its first rows, since there is no transaction that could
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + quote(table) + " (\n"
+                + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BOOL") + ",\n"
+                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (`installed_rank`)\n)"
+                + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace))
+                + (firstRows.isEmpty() ? "" : " AS " + HistoryColumns.rows(this, firstRows)));
+        statements.add("CREATE INDEX " + quote(table.table() + "_s_idx") + " ON " + quote(table) + " (`success`)");
+        return statements;
+    }
+
+    @Override
+    public String useSchema(String schema) {
+        return "USE " + quote(schema);
+    }
+
+    @Override
+    public SessionState captureSession(JdbcOperations jdbc) {
+        Map<String, String> settings = new TreeMap<>();
+        jdbc.query(
+                "SELECT '" + SCHEMA + "', DATABASE() UNION ALL SELECT LOWER(variable_name), variable_value FROM "
+                        + sessionVariables() + " WHERE variable_name IN (" + VARIABLES + ")",
+                row -> {
+                    if (row.getString(2) != null) {
+                        settings.put(row.getString(1), row.getString(2));
+                    }
+                });
+        try {
+            jdbc.query("SELECT variable_name FROM " + userVariables(), row -> {
+                settings.put(USER_VARIABLE + row.getString(1), "");
+            });
+        } catch (DataAccessException ex) {
+            LOG.debug("The user is not allowed to see which variables there are; those of scripts stay", ex);
+        }
+        return new SessionState(settings);
+    }
+
+    /** The table of the variables of the session. */
+    String sessionVariables() {
+        return "performance_schema.session_variables";
+    }
+
+    /** The table of the variables that scripts have set, with a condition for those of this session. */
+    String userVariables() {
+        return "performance_schema.user_variables_by_thread WHERE thread_id ="
+                + " (SELECT thread_id FROM performance_schema.threads WHERE processlist_id = CONNECTION_ID())";
+    }
+
+    @Override
+    public void restoreSession(JdbcOperations jdbc, SessionState state) {
+        // a script that locks tables and does not give them back would lock out the history
+        jdbc.execute("UNLOCK TABLES");
+        Map<String, String> before = state.settings();
+        captureSession(jdbc).settings().forEach((name, value) -> {
+            if (name.startsWith(USER_VARIABLE)) {
+                if (!before.containsKey(name)) {
+                    jdbc.execute("SET @" + quote(name.substring(USER_VARIABLE.length())) + " = NULL");
+                }
+            } else if (name.equals(SCHEMA) && !before.containsKey(SCHEMA)) {
+                throw new InvalidDataAccessApiUsageException("No statement takes the choice of a database back");
+            } else if (!name.equals(SCHEMA) && !value.equals(before.get(name))) {
+                jdbc.execute("SET SESSION " + name + " = " + value(before.get(name)));
+            }
+        });
+        String schema = before.get(SCHEMA);
+        if (schema != null && !schema.equals(jdbc.queryForObject("SELECT DATABASE()", String.class))) {
+            jdbc.execute(useSchema(schema));
+        }
+    }
+
+    private String value(@Nullable String value) {
+        return value == null || NUMBER.matcher(value).matches() ? String.valueOf(value) : literal(value);
+    }
+
+    /** Without the chosen database: no statement takes one out of a variable. */
+    @Override
+    public String rememberSession() {
+        return """
+                SET @migratedb_sql_mode = @@sql_mode, @migratedb_foreign_key_checks = @@foreign_key_checks,
+                  @migratedb_unique_checks = @@unique_checks, @migratedb_time_zone = @@time_zone;
+                """;
+    }
+
+    @Override
+    public String recallSession() {
+        return """
+                SET sql_mode = @migratedb_sql_mode, foreign_key_checks = @migratedb_foreign_key_checks,
+                  unique_checks = @migratedb_unique_checks, time_zone = @migratedb_time_zone;
+                """;
+    }
+
+    /** A backslash hides what follows it, but not in every mode, so a text has none of them as such. */
+    @Override
+    public String literal(String text) {
+        if (text.indexOf('\\') < 0) {
+            return Dialect.super.literal(text);
+        }
+        return "CONVERT(0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + " USING utf8mb4)";
+    }
+
+    @Override
+    public AdvisoryLock advisoryLock() {
+        return lock;
+    }
+
+    /** The message quotes what follows the place, and tells the line. */
+    @Override
+    public int errorOffset(SQLException failure, String sql) {
+        Matcher near = NEAR.matcher(String.valueOf(failure.getMessage()));
+        if (!near.find()) {
+            return -1;
+        }
+        int line = 0;
+        for (int i = 1; i < Integer.parseInt(near.group(2)); i++) {
+            line = sql.indexOf('\n', line) + 1;
+        }
+        return near.group(1).isEmpty() ? -1 : sql.indexOf(near.group(1), line);
+    }
+
+    /** A transaction that was begun by a statement does not show in autocommit, but the next one cannot be told what to be. */
+    @Override
+    public boolean isTransactionOpen(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION READ WRITE");
+            return false;
+        } catch (SQLException ex) {
+            if (ex.getErrorCode() == TRANSACTION_IN_PROGRESS) {
+                return true;
+            }
+            throw ex;
+        }
+    }
+}
