@@ -14,8 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Empties schemas and drops some of them: in one transaction where DDL takes part in transactions. Elsewhere the table of the
- * lock stays until everything else is gone.
+ * Empties schemas and drops some of them: in one transaction where DDL takes part in transactions.
  */
 final class SchemaEmptying {
 
@@ -47,15 +46,10 @@ final class SchemaEmptying {
      * @return those that could not be dropped, and are empty now
      */
     List<String> clean(List<String> schemas, List<String> dropped, Runnable disposeLock) {
-        Set<String> lockTable = Set.of(history.table() + RunLock.TABLE_SUFFIX);
         if (run.dialect().transactionalDdl()) {
-            boolean lease = run.dialect().advisoryLock() == null;
             run.work().inTransaction(() -> {
                 for (String schema : schemas) {
-                    empty(
-                            schema,
-                            lease ? lockTable : Set.of(),
-                            () -> "Everything was rolled back: nothing was dropped.");
+                    empty(schema, kept(schema), () -> "Everything was rolled back: nothing was dropped.");
                     if (dropped.contains(schema)) {
                         execute(
                                 run.dialect().dropSchema(schema),
@@ -68,8 +62,7 @@ final class SchemaEmptying {
             return List.of();
         }
         for (String schema : schemas) {
-            Set<String> kept = schema.equals(history.schema()) ? lockTable : Set.of();
-            empty(schema, kept, () -> remaining(schemas));
+            empty(schema, kept(schema), () -> remaining(schemas));
         }
         if (run.dialect().advisoryLock() != null) {
             // held until the schema is gone, which takes along what another run would have put into it
@@ -79,6 +72,12 @@ final class SchemaEmptying {
         }
         disposeLock.run();
         return notDropped(dropped);
+    }
+
+    /** The table of a lease stays until everything else is gone. */
+    private Set<String> kept(String schema) {
+        boolean lease = run.dialect().advisoryLock() == null && schema.equals(history.schema());
+        return lease ? Set.of(history.table() + RunLock.TABLE_SUFFIX) : Set.of();
     }
 
     private void empty(String schema, Set<String> kept, Supplier<String> state) {

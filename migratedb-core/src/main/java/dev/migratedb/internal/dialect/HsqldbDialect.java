@@ -1,7 +1,6 @@
 package dev.migratedb.internal.dialect;
 
 import dev.migratedb.internal.script.SqlSyntax;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,11 +169,5 @@ final class HsqldbDialect implements Dialect {
     @Override
     public @Nullable AdvisoryLock advisoryLock() {
         return null;
-    }
-
-    /** A transaction that was begun by a statement does not show in autocommit. */
-    @Override
-    public boolean isTransactionOpen(Connection connection) throws SQLException {
-        return !connection.getAutoCommit();
     }
 }

@@ -73,7 +73,8 @@ class MysqlDialect implements Dialect {
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
 
-    private final MysqlNamedLock lock = new MysqlNamedLock(this);
+    private final AdvisoryLock lock = MysqlNamedLock.own(this::quote);
+    private final AdvisoryLock flywayLock = MysqlNamedLock.ofFlyway(this::quote);
 
     @Override
     public String name() {
@@ -282,6 +283,11 @@ class MysqlDialect implements Dialect {
     @Override
     public AdvisoryLock advisoryLock() {
         return lock;
+    }
+
+    @Override
+    public AdvisoryLock flywayLock() {
+        return flywayLock;
     }
 
     /** The message quotes what follows the place, and tells the line. */

@@ -6,21 +6,40 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The named lock of a session. The server has one space of names for all databases, of 64 characters each; the name is the
- * hash of the history table's.
- */
+/** A named lock of a session. The server has one space of names for all its databases, of 64 characters each. */
 final class MysqlNamedLock implements AdvisoryLock {
 
     private static final int BYTES_OF_NAME = 24;
 
-    private final Dialect dialect;
+    private final UnaryOperator<String> name;
+    private final Function<TableName, String> quote;
 
-    MysqlNamedLock(Dialect dialect) {
-        this.dialect = dialect;
+    private MysqlNamedLock(Function<TableName, String> quote, UnaryOperator<String> name) {
+        this.quote = quote;
+        this.name = name;
+    }
+
+    /**
+     * The lock of this engine.
+     *
+     * @param quote a table with its schema, quoted
+     */
+    static MysqlNamedLock own(Function<TableName, String> quote) {
+        return new MysqlNamedLock(quote, MysqlNamedLock::hashed);
+    }
+
+    /**
+     * The lock of Flyway, by Flyway's name.
+     *
+     * @param quote a table with its schema, quoted
+     */
+    static MysqlNamedLock ofFlyway(Function<TableName, String> quote) {
+        return new MysqlNamedLock(quote, table -> "Flyway-" + table.hashCode());
     }
 
     @Override
@@ -49,9 +68,12 @@ final class MysqlNamedLock implements AdvisoryLock {
     }
 
     String lockName(TableName history) {
+        return name.apply(quote.apply(history));
+    }
+
+    private static String hashed(String table) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(dialect.quote(history).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8));
             return "migratedb-" + HexFormat.of().formatHex(hash, 0, BYTES_OF_NAME);
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);

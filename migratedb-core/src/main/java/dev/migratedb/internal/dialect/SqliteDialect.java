@@ -70,7 +70,8 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean isMissingTable(SQLException failure, String table) {
         String message = String.valueOf(failure.getMessage());
-        return message.contains("no such table: ") || message.contains("unknown database ");
+        boolean named = message.endsWith(": " + table + ")") || message.endsWith("." + table + ")");
+        return (message.contains("(no such table: ") && named) || message.contains("(unknown database ");
     }
 
     @Override

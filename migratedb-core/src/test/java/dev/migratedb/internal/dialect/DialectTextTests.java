@@ -1,0 +1,75 @@
+package dev.migratedb.internal.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What dialects make of texts: names, and the messages of their databases. */
+class DialectTextTests {
+
+    @Test
+    void aBackslashIsNoEscapeInATextOfMysql() {
+        assertThat(new MysqlDialect().literal("it's")).isEqualTo("'it''s'");
+        assertThat(new MysqlDialect().literal("a\\'b")).isEqualTo("CONVERT(0x615c2762 USING utf8mb4)");
+    }
+
+    @Test
+    void mysqlQuotesNamesByBackticks() {
+        assertThat(new MysqlDialect().quote(new TableName("shop", "odd`name"))).isEqualTo("`shop`.`odd``name`");
+    }
+
+    @Test
+    void thePlaceOfASyntaxErrorInMysqlIsWhereTheQuotedTextBeginsInItsLine() {
+        String sql = "select x,\n  x from thing whre x = 1";
+        SQLException failure = new SQLException("… to use near 'x = 1' at line 2", "42000", 1064);
+
+        assertThat(new MysqlDialect().errorOffset(failure, sql)).isEqualTo(sql.indexOf("x = 1"));
+        assertThat(new MysqlDialect().errorOffset(new SQLException("… near '' at line 2"), sql))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void thePlaceOfASyntaxErrorInSqliteIsKnownWhereTheWordStandsOnce() {
+        SQLException failure = new SQLException("(near \"whre\": syntax error)");
+
+        assertThat(new SqliteDialect().errorOffset(failure, "select 1 from a whre b"))
+                .isEqualTo(16);
+        assertThat(new SqliteDialect().errorOffset(failure, "select whre from a whre b"))
+                .isEqualTo(-1);
+        assertThat(new SqliteDialect().errorOffset(new SQLException("(no such table: a)"), "a"))
+                .isEqualTo(-1);
+    }
+
+    /** One number stands for all that is not found. */
+    @ParameterizedTest
+    @CsvSource({
+        "user lacks privilege or object not found: migratedb_state, true, false",
+        "user lacks privilege or object not found: PUBLIC.migratedb_state, true, false",
+        "user lacks privilege or object not found: migratedb_state in statement [SELECT 1], true, false",
+        "user lacks privilege or object not found: H.installed_rank in statement [SELECT migratedb_state], false, true",
+        "user lacks privilege or object not found: OTHER in statement [SELECT : migratedb_state], false, false"
+    })
+    void hsqldbTellsTablesAndColumnsApartByNameOnly(String message, boolean table, boolean column) {
+        SQLException failure = new SQLException(message, "42501", -5501);
+
+        assertThat(new HsqldbDialect().isMissingTable(failure, "migratedb_state"))
+                .isEqualTo(table);
+        assertThat(new HsqldbDialect().isMissingColumn(failure)).isEqualTo(column);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(no such table: migratedb_state), true",
+        "(no such table: main.migratedb_state), true",
+        "(no such table: people), false",
+        "(unknown database shop), true",
+        "(no such column: migratedb_state), false"
+    })
+    void sqliteTellsOnlyByItsMessageThatTheTableIsMissing(String message, boolean missing) {
+        assertThat(new SqliteDialect().isMissingTable(new SQLException(message), "migratedb_state"))
+                .isEqualTo(missing);
+    }
+}
