@@ -17,7 +17,7 @@ class MysqlSessionTests extends SessionContractTests {
         return List.of(
                 "set sql_mode = 'ANSI_QUOTES', foreign_key_checks = 0, unique_checks = 0, time_zone = '+03:00'",
                 "set session transaction isolation level serializable",
-                "set names latin1",
+                "set names utf8mb4 collate utf8mb4_bin",
                 "set @left_over = 'here'",
                 "create database if not exists elsewhere",
                 "use elsewhere",

@@ -241,7 +241,7 @@ class MysqlDialect implements Dialect {
             } else if (name.equals(SCHEMA) && !before.containsKey(SCHEMA)) {
                 throw new InvalidDataAccessApiUsageException("No statement takes the choice of a database back");
             } else if (!name.equals(SCHEMA) && !value.equals(before.get(name))) {
-                jdbc.execute("SET SESSION " + name + " = " + value(before.get(name)));
+                jdbc.execute("SET SESSION " + name + " = " + value(name, before.get(name)));
             }
         });
         String schema = before.get(SCHEMA);
@@ -250,8 +250,12 @@ class MysqlDialect implements Dialect {
         }
     }
 
-    private String value(@Nullable String value) {
-        return value == null || NUMBER.matcher(value).matches() ? String.valueOf(value) : literal(value);
+    /** A variable for a character set that is not set reads as an empty text. */
+    private String value(String name, @Nullable String value) {
+        if (value == null || (value.isEmpty() && name.startsWith("character_set_"))) {
+            return "NULL";
+        }
+        return NUMBER.matcher(value).matches() ? value : literal(value);
     }
 
     /** Without the chosen database: no statement takes one out of a variable. */
