@@ -49,13 +49,11 @@ public final class HistoryColumns {
         };
     }
 
-    /** A query for rows of which each is a list of expressions, one for each column. */
-    static String rows(Dialect dialect, List<String> rows) {
-        // the names of the first one count, and commas in its texts make it hard to give them to it
+    /** The same rows as a query brings, with the names of the columns, which the query need not give. */
+    static String named(Dialect dialect, String query) {
         String none =
                 ALL.stream().map(column -> "NULL AS " + dialect.quote(column)).collect(Collectors.joining(", "));
-        return "SELECT " + none + " FROM (SELECT 1 AS one) e WHERE one = 2"
-                + rows.stream().map(row -> " UNION ALL SELECT " + row).collect(Collectors.joining());
+        return "SELECT " + none + " FROM (SELECT 1 AS one) e WHERE one = 2 UNION ALL " + query;
     }
 
     /** All columns, in their order. */
@@ -63,23 +61,20 @@ public final class HistoryColumns {
         return ALL.stream().map(dialect::quote).collect(Collectors.joining(", "));
     }
 
-    /** A select list of all columns, in their order. */
+    /** A select list of all columns, in their order, to be read. */
     public static String selected(Dialect dialect, String alias) {
-        return selected(dialect, alias, Map.of());
+        String installedOn = "installed_on";
+        return selected(dialect, alias, Map.of(installedOn, dialect.moment(alias + "." + dialect.quote(installedOn))));
     }
 
     /**
-     * A select list of all columns, in their order.
+     * A select list of all columns, in their order, as they are.
      *
      * @param replaced expressions that stand for columns, by their names
      */
     public static String selected(Dialect dialect, String alias, Map<String, String> replaced) {
         return ALL.stream()
-                .map(column -> replaced.getOrDefault(
-                        column,
-                        column.equals("installed_on")
-                                ? dialect.moment(alias + "." + dialect.quote(column))
-                                : alias + "." + dialect.quote(column)))
+                .map(column -> replaced.getOrDefault(column, alias + "." + dialect.quote(column)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -111,19 +112,27 @@ final class HsqldbDialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        return createHistoryTable(
+                table,
+                tablespace,
+                firstRows.stream()
+                        .map(row -> "SELECT " + row + fromNothing())
+                        .collect(Collectors.joining(" UNION ALL ")));
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
         // no statement makes a table of given columns with rows; renamed when it has them, it appears at once
-        TableName made = firstRows.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
+        TableName made = query.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
         List<String> statements = new ArrayList<>();
-        if (!firstRows.isEmpty()) {
+        if (!query.isEmpty()) {
             statements.add("DROP TABLE " + quote(made) + " IF EXISTS");
         }
         statements.add("CREATE TABLE " + quote(made) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BIT") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)");
-        for (String row : firstRows) {
-            statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") VALUES (" + row + ")");
-        }
-        if (!firstRows.isEmpty()) {
+        if (!query.isEmpty()) {
+            statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") " + query);
             statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
         }
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "

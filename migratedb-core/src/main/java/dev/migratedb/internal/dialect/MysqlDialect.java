@@ -180,13 +180,21 @@ class MysqlDialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
+        return createHistoryTable(
+                table,
+                tablespace,
+                firstRows.stream().map(row -> "SELECT " + row).collect(Collectors.joining(" UNION ALL ")));
+    }
+
+    @Override
+    public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
         // one statement makes the table and its first rows, since there is no transaction that could
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + quote(table) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BOOL") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (`installed_rank`)\n)"
                 + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace))
-                + (firstRows.isEmpty() ? "" : " AS " + HistoryColumns.rows(this, firstRows)));
+                + (query.isEmpty() ? "" : " AS " + HistoryColumns.named(this, query)));
         statements.add("CREATE INDEX " + quote(table.table() + "_s_idx") + " ON " + quote(table) + " (`success`)");
         return statements;
     }

@@ -11,6 +11,7 @@ import dev.migratedb.migration.MigrationVersion;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -86,7 +87,7 @@ public final class HistoryTable {
     }
 
     boolean isMissing(DataAccessException failure) {
-        return failure instanceof BadSqlGrammarException grammar && dialect.isMissingTable(sqlState(grammar));
+        return isMissing(dialect, name.table(), failure);
     }
 
     /** Creates the table with its first rows. To be called in a transaction where DDL takes part in transactions. */
