@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -112,27 +111,30 @@ final class HsqldbDialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
-        return createHistoryTable(
-                table,
-                tablespace,
-                firstRows.stream()
-                        .map(row -> "SELECT " + row + fromNothing())
-                        .collect(Collectors.joining(" UNION ALL ")));
+        // not as a union, which would fill shorter texts up with blanks
+        return creating(
+                table, firstRows.stream().map(row -> "VALUES (" + row + ")").toList());
     }
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
+        return creating(table, List.of(query));
+    }
+
+    private List<String> creating(TableName table, List<String> sources) {
         // no statement makes a table of given columns with rows; renamed when it has them, it appears at once
-        TableName made = query.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
+        TableName made = sources.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
         List<String> statements = new ArrayList<>();
-        if (!query.isEmpty()) {
+        if (!sources.isEmpty()) {
             statements.add("DROP TABLE " + quote(made) + " IF EXISTS");
         }
         statements.add("CREATE TABLE " + quote(made) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BIT") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)");
-        if (!query.isEmpty()) {
-            statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") " + query);
+        for (String source : sources) {
+            statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") " + source);
+        }
+        if (!sources.isEmpty()) {
             statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
         }
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
