@@ -32,7 +32,8 @@ public record IgnorePattern(Kind kind, State state) {
         boolean covers(MigrationState state) {
             return switch (this) {
                 case ANY -> true;
-                case MISSING -> state == MigrationState.MISSING_SUCCESS || state == MigrationState.MISSING_FAILED;
+                // what a missing migration left behind by failing is in this database, wherever its file may be
+                case MISSING -> state == MigrationState.MISSING_SUCCESS;
                 case PENDING -> state == MigrationState.PENDING;
                 case IGNORED -> state == MigrationState.IGNORED;
                 case FUTURE -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;

@@ -105,7 +105,8 @@ class SettingsTests {
     void aPatternCoversItsKindAndState() {
         IgnorePattern pattern = IgnorePattern.parse("versioned:missing");
 
-        assertThat(pattern.matches(false, MigrationState.MISSING_FAILED)).isTrue();
+        assertThat(pattern.matches(false, MigrationState.MISSING_SUCCESS)).isTrue();
+        assertThat(pattern.matches(false, MigrationState.MISSING_FAILED)).isFalse();
         assertThat(pattern.matches(true, MigrationState.MISSING_SUCCESS)).isFalse();
         assertThat(pattern.matches(false, MigrationState.FUTURE_SUCCESS)).isFalse();
         assertThat(IgnorePattern.parse("*:*").matches(true, MigrationState.FAILED))
