@@ -32,8 +32,8 @@ final class Lines {
     }
 
     /**
-     * A line for a row: words and checksum of its migration as it is now, unless the row tells of the past; everything
-     * about the run from the row.
+     * A line for a row: everything about the run from the row, and the words that it ran under; script and checksum of
+     * its migration as it is now, for that is where to look, unless the row tells of the past.
      */
     static Reconciled applied(Entry entry, @Nullable Candidate candidate, MigrationState state) {
         AppliedMigration row = entry.row();
@@ -41,7 +41,7 @@ final class Lines {
         MigrationInfo info = new MigrationInfo(
                 entry.identity().kind(),
                 row.version(),
-                shown != null ? shown.description() : Subject.stored(row.description()),
+                Subject.stored(row.description()),
                 row.type(),
                 shown != null ? shown.script() : row.script(),
                 shown != null ? shown.checksum() : row.checksum(),

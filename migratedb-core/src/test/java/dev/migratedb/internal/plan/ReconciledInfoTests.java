@@ -54,7 +54,7 @@ class ReconciledInfoTests {
     }
 
     @Test
-    void anAppliedLineTellsWordsAndChecksumOfTheFileAndTheRunOfTheRow() {
+    void anAppliedLineTellsScriptAndChecksumOfTheFileAndWordsAndRunOfTheRow() {
         Candidate found = bean("V1__people");
         List<AppliedMigration> history = history(ran("V1__add_people.sql", 5));
 
@@ -64,7 +64,7 @@ class ReconciledInfoTests {
                                 applied(
                                         MigrationKind.VERSIONED,
                                         ONE,
-                                        "people",
+                                        "add people",
                                         "SQL",
                                         "V1__people",
                                         null,
