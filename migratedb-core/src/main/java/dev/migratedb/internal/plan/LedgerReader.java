@@ -121,8 +121,10 @@ final class LedgerReader {
                 highest = higher(highest, version);
                 current = row.success() ? higher(current, version) : current;
             }
-            // also when the row was deleted: what it built is still what the history begins with
-            if (type.isBaseline() && row.success()) {
+            // also when the row was deleted, for what it built is still what the history begins with; and when it
+            // failed,
+            // for once that is repaired it runs again, and what is below it still does not
+            if (type.isBaseline()) {
                 baseline = higher(baseline, version);
             }
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Prospects {
 
     /**
-     * The order in which they would run: by version, a baseline migration before and an undo migration after the
-     * versioned one of the same version, then repeatable ones by description.
+     * The order in which they would run: by version, a baseline migration after the versioned one of the same version
+     * and an undo migration after both, then repeatable ones by description.
      */
     static final Comparator<ResolvedMigration> ORDER = Comparator.comparing(
                     ResolvedMigration::version, Comparator.nullsLast(Comparator.<MigrationVersion>naturalOrder()))
@@ -67,8 +67,8 @@ final class Prospects {
 
     private static int place(MigrationKind kind) {
         return switch (kind) {
-            case BASELINE -> 0;
-            case VERSIONED -> 1;
+            case VERSIONED -> 0;
+            case BASELINE -> 1;
             case UNDO -> 2;
             case REPEATABLE -> 3;
         };
