@@ -1,5 +1,6 @@
 package dev.migratedb.compatibility;
 
+import static dev.migratedb.compatibility.IntendedDifference.difference;
 import static dev.migratedb.compatibility.Scenario.scenario;
 import static dev.migratedb.compatibility.Setting.ignoreMigrationPatterns;
 import static dev.migratedb.compatibility.Setting.outOfOrder;
@@ -12,11 +13,12 @@ final class StateScenarios {
     private static final String ONE = "create table one (id int);";
     private static final String TWO = "create table two (id int);";
     private static final String THREE = "create table three (id int);";
+    private static final String UNDO_FILES = "runs no undo migration on the way";
 
     private StateScenarios() {}
 
     static Theme theme() {
-        return new Theme("states", scenarios(), List.of());
+        return new Theme("states", scenarios(), differences());
     }
 
     private static List<Scenario> scenarios() {
@@ -70,6 +72,12 @@ final class StateScenarios {
                         .validate()
                         .migrate()
                         .info(),
+                scenario(UNDO_FILES)
+                        .file("V1__One.sql", ONE)
+                        .file("U1__One.sql", "drop table one;")
+                        .file("V2__Two.sql", TWO)
+                        .file("U3__Three.sql", "drop table three;")
+                        .migrate(),
                 scenario("finds pending migrations wrong when asked to validate")
                         .file("V1__One.sql", ONE)
                         .validate()
@@ -77,5 +85,19 @@ final class StateScenarios {
                         .file("V2__Two.sql", TWO)
                         .file("R__View.sql", "create view v as select * from one;")
                         .validate());
+    }
+
+    private static List<IntendedDifference> differences() {
+        return List.of(
+                difference("undo migrations are known", "Flyway's open build cannot undo and leaves their files out.")
+                        .at(UNDO_FILES, "1 migrate", Aspect.INFO, """
+                                1 | One | SQL | Success
+                                2 | Two | SQL | Success
+                                """, """
+                                1 | One | SQL | Success
+                                2 | Two | SQL | Success
+                                1 | One | UNDO_SQL | Available
+                                3 | Three | UNDO_SQL | Available
+                                """));
     }
 }
