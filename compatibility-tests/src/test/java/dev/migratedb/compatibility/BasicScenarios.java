@@ -18,7 +18,6 @@ final class BasicScenarios {
     private static final String PEOPLE = "create table people (id int primary key, name varchar(20));";
 
     private static final String USED_SCHEMA = "refuses a used schema without a history";
-    private static final String BASELINE_TWICE = "begins a history by the command, which may be repeated";
     private static final String SCHEMAS = "creates schemas, and cleans them away";
 
     private static final String MIGRATE_EVENTS = """
@@ -111,7 +110,7 @@ final class BasicScenarios {
                         .file("V3__Three.sql", "create table three (id int);")
                         .migrate()
                         .validate(),
-                scenario(BASELINE_TWICE)
+                scenario("begins a history by the command, which may be repeated")
                         .with(baselineVersion("2"))
                         .sql("create table old (id int)")
                         .file("V2__Two.sql", "create table two (id int);")
@@ -144,17 +143,6 @@ final class BasicScenarios {
                                 afterConnect
                                 beforeValidate
                                 afterValidateError
-                                """),
-                difference(
-                                "a baseline that is refused does not begin",
-                                "beforeBaseline comes before work on a baseline, and a refused one is no work.")
-                        .at(BASELINE_TWICE, "5 baseline", Aspect.EVENTS, """
-                                afterConnect
-                                beforeBaseline
-                                afterBaselineError
-                                """, """
-                                afterConnect
-                                afterBaselineError
                                 """),
                 difference("clean is refused before connecting", "What the settings alone forbid needs no database.")
                         .at(SCHEMAS, "2 clean", Aspect.EVENTS, "afterConnect", ""),

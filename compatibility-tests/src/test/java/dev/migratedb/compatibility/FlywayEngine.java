@@ -35,7 +35,8 @@ final class FlywayEngine implements Engine {
             FluentConfiguration configuration = configuration(setup);
             if (events != null) {
                 Callback recorder = new FlywayEvents(events);
-                configuration.callbacks(recorder);
+                configuration.callbacks(Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(recorder))
+                        .toArray(Callback[]::new));
             }
             run(command, configuration.load());
             return Outcome.OK;

@@ -5,6 +5,7 @@ import dev.migratedb.compatibility.IntendedDifference.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class IntendedDifferences {
     private static final Map<String, String> WORDS = Map.of(
             "<< Flyway Schema Creation >>", "<< MigrateDB Schema Creation >>",
             "<< Flyway Baseline >>", "<< MigrateDB Baseline >>");
+
+    private static final Set<String> COMMAND_ERRORS =
+            Set.of("afterInfoError", "afterValidateError", "afterRepairError", "afterBaselineError", "afterCleanError");
 
     private IntendedDifferences() {}
 
@@ -86,7 +90,23 @@ final class IntendedDifferences {
                         "one problem for a changed repeatable migration",
                         "Flyway blames it twice, for the row that is outdated and for the run that is pending.",
                         Aspect.OUTCOME,
-                        IntendedDifferences::outdated));
+                        IntendedDifferences::outdated),
+                new Everywhere(
+                        "a row that deletes another one is not shown",
+                        "The other one says that it is deleted; Flyway hides such rows only where they have a version.",
+                        Aspect.INFO,
+                        (sides, situation) -> sides.withoutFlyways(line -> line.endsWith(" | DELETE | Success"))),
+                new Everywhere(
+                        "a baseline that is refused does not begin",
+                        "beforeBaseline comes before work on a baseline, and a refused one is no work.",
+                        Aspect.EVENTS,
+                        IntendedDifferences::refusedBaseline),
+                new Everywhere(
+                        "error events after failed callbacks",
+                        "A command that failed because of a callback has failed; Flyway leaves its error event"
+                                + " out then.",
+                        Aspect.EVENTS,
+                        IntendedDifferences::callbackErrors));
     }
 
     private static Sides ownWords(Sides sides, Situation situation) {
@@ -149,6 +169,19 @@ final class IntendedDifferences {
             flyway.add(baseline, flyway.remove(migrate));
         }
         return new Sides(flyway, sides.migrateDb());
+    }
+
+    private static Sides refusedBaseline(Sides sides, Situation situation) {
+        return situation.outcome().contains(Outcome.BASELINE_REFUSED)
+                ? sides.withoutFlyways("beforeBaseline"::equals)
+                : sides;
+    }
+
+    private static Sides callbackErrors(Sides sides, Situation situation) {
+        return situation.outcome().contains(Outcome.CALLBACK_FAILED)
+                ? sides.withoutMigrateDbs(
+                        line -> COMMAND_ERRORS.contains(line) && !sides.flyway().contains(line))
+                : sides;
     }
 
     private static Sides outdated(Sides sides, Situation situation) {

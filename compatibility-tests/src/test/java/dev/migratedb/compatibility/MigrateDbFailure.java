@@ -95,8 +95,17 @@ final class MigrateDbFailure {
                                 || text.startsWith("There is a history already")
                         ? Outcome.BASELINE_REFUSED
                         : text;
-            case CONFIGURATION -> text.startsWith("The target is version") ? Outcome.UNKNOWN_TARGET : text;
+            case CONFIGURATION -> configuration(text);
+            case SYNTAX ->
+                text.contains("refuses to run in a transaction") ? Outcome.MIXED : problem.code() + ": " + text;
             default -> problem.code() + ": " + text;
         };
+    }
+
+    private static String configuration(String text) {
+        if (text.startsWith("The target is version")) {
+            return Outcome.UNKNOWN_TARGET;
+        }
+        return text.contains("cannot run in a transaction") ? Outcome.MIXED : text;
     }
 }

@@ -33,7 +33,11 @@ final class Outcome {
     /** A failure that neither engine has a word for here, so that nobody takes two of them for the same. */
     static List<String> other(String engine, Throwable failure) {
         return List.of(engine + ": "
-                + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+                + String.valueOf(failure.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip());
     }
 
     static String problem(String code, @Nullable Object version, String description) {

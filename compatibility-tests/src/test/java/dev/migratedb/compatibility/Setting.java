@@ -187,4 +187,12 @@ record Setting(String name, Consumer<FluentConfiguration> flyway, Consumer<Migra
                 flyway -> flyway.javaMigrations(FlywayJavaMigration.of(migrations)),
                 ours -> ours.javaMigrations(MigrateDbJavaMigration.of(migrations)));
     }
+
+    /** Leaves out statements of migrations that contain the text. */
+    static Setting blockedStatements(String text) {
+        return new Setting(
+                "blockedStatements",
+                flyway -> flyway.callbacks(new FlywayBlocker(text)),
+                ours -> ours.callbacks(new MigrateDbBlocker(text)));
+    }
 }

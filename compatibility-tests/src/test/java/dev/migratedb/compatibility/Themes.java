@@ -9,6 +9,10 @@ final class Themes {
 
     static List<Theme> all() {
         return List.of(
-                BasicScenarios.theme(), StateScenarios.theme(), EventScenarios.theme(), OtherwiseScenarios.theme());
+                BasicScenarios.theme(),
+                StateScenarios.theme(),
+                EventScenarios.theme(),
+                OtherwiseScenarios.theme(),
+                CallbackScenarios.theme());
     }
 }
