@@ -13,6 +13,7 @@ final class Themes {
                 StateScenarios.theme(),
                 EventScenarios.theme(),
                 OtherwiseScenarios.theme(),
-                CallbackScenarios.theme());
+                CallbackScenarios.theme(),
+                ValidationScenarios.theme());
     }
 }
