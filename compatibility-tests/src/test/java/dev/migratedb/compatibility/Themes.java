@@ -14,6 +14,7 @@ final class Themes {
                 EventScenarios.theme(),
                 OtherwiseScenarios.theme(),
                 CallbackScenarios.theme(),
-                ValidationScenarios.theme());
+                ValidationScenarios.theme(),
+                RepairScenarios.theme());
     }
 }
