@@ -15,6 +15,7 @@ final class Themes {
                 OtherwiseScenarios.theme(),
                 CallbackScenarios.theme(),
                 ValidationScenarios.theme(),
-                RepairScenarios.theme());
+                RepairScenarios.theme(),
+                BaselineScenarios.theme());
     }
 }
