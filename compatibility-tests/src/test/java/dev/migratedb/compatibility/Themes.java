@@ -16,6 +16,7 @@ final class Themes {
                 CallbackScenarios.theme(),
                 ValidationScenarios.theme(),
                 RepairScenarios.theme(),
-                BaselineScenarios.theme());
+                BaselineScenarios.theme(),
+                TargetScenarios.theme());
     }
 }
