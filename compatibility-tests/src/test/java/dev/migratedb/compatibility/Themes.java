@@ -17,6 +17,7 @@ final class Themes {
                 ValidationScenarios.theme(),
                 RepairScenarios.theme(),
                 BaselineScenarios.theme(),
-                TargetScenarios.theme());
+                TargetScenarios.theme(),
+                TransactionScenarios.theme());
     }
 }
