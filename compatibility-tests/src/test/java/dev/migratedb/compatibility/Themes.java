@@ -18,6 +18,7 @@ final class Themes {
                 RepairScenarios.theme(),
                 BaselineScenarios.theme(),
                 TargetScenarios.theme(),
-                TransactionScenarios.theme());
+                TransactionScenarios.theme(),
+                SchemaScenarios.theme());
     }
 }
