@@ -63,8 +63,9 @@ record CherryPick(List<String> items) {
         return version != null && version.equals(version(item));
     }
 
+    /** As the history has them, which is what an applied migration tells. */
     private static String words(String text) {
-        return text.replace('_', ' ');
+        return Subject.stored(text.replace('_', ' '));
     }
 
     private static @Nullable MigrationVersion version(String item) {

@@ -121,9 +121,9 @@ final class LedgerReader {
                 highest = higher(highest, version);
                 current = row.success() ? higher(current, version) : current;
             }
-            // also when the row was deleted, for what it built is still what the history begins with; and when it
-            // failed,
-            // for once that is repaired it runs again, and what is below it still does not
+            // also when the row was deleted: what it built is still what the history begins with; and when it failed:
+            // it
+            // runs again after a repair, and what is below it does not
             if (type.isBaseline()) {
                 baseline = higher(baseline, version);
             }

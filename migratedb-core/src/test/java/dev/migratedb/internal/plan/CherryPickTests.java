@@ -2,6 +2,7 @@ package dev.migratedb.internal.plan;
 
 import static dev.migratedb.internal.plan.PlanDsl.DEFAULT;
 import static dev.migratedb.internal.plan.PlanDsl.baseline;
+import static dev.migratedb.internal.plan.PlanDsl.described;
 import static dev.migratedb.internal.plan.PlanDsl.failed;
 import static dev.migratedb.internal.plan.PlanDsl.file;
 import static dev.migratedb.internal.plan.PlanDsl.files;
@@ -143,7 +144,14 @@ class CherryPickTests {
                         TWO,
                         files(off(file("V2__b.sql", 99))),
                         List.of(),
-                        List.of("V2__b.sql")));
+                        List.of("V2__b.sql")),
+                new Case(
+                        "what ran is known by more words than the history holds",
+                        picking("x".repeat(201)),
+                        history(described("x".repeat(197) + "...", ran("R__" + "x".repeat(201) + ".sql", 11))),
+                        files(file("R__" + "x".repeat(201) + ".sql", 11)),
+                        List.of(),
+                        List.of()));
     }
 
     @ParameterizedTest
