@@ -95,7 +95,7 @@ final class FlywayEngine implements Engine {
     private static FluentConfiguration configuration(Setup setup) {
         FluentConfiguration configuration =
                 Flyway.configure().dataSource(setup.dataSource()).locations(setup.location());
-        setup.settings().forEach(setting -> setting.flyway().accept(configuration));
+        setup.settings().forEach(setting -> setting.flyway().accept(configuration, setup.folder()));
         return Objects.requireNonNull(configuration);
     }
 }

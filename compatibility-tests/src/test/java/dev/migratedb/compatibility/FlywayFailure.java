@@ -18,6 +18,13 @@ final class FlywayFailure {
             Map.entry("No value provided for placeholder", Outcome.UNKNOWN_PLACEHOLDER),
             Map.entry("Invalid SQL filenames found", Outcome.INVALID_NAME),
             Map.entry("Unable to calculate checksum of", Outcome.UNREADABLE_FILE),
+            Map.entry("Failed to populate value for default placeholder", Outcome.UNKNOWN_PLACEHOLDER),
+            Map.entry("prefix is reserved", Outcome.RESERVED_PLACEHOLDER),
+            Map.entry("check your script config files", Outcome.INVALID_CONF_FILE),
+            Map.entry("(should be either true or false)", Outcome.INVALID_CONF_FILE),
+            Map.entry("Failed to find filesystem location", Outcome.MISSING_LOCATION),
+            Map.entry("Unable to resolve location", Outcome.MISSING_LOCATION),
+            Map.entry("Found more than 1 SQL callback script", Outcome.DUPLICATE),
             Map.entry("Detected both transactional and non-transactional", Outcome.MIXED),
             Map.entry("Unable to baseline schema history table", Outcome.BASELINE_REFUSED),
             Map.entry(" contains a failed ", Outcome.FAILED_ROW));

@@ -17,7 +17,12 @@ final class FlywayJavaMigration implements JavaMigration {
     }
 
     static JavaMigration[] of(JavaStep... steps) {
-        return Stream.of(steps).map(FlywayJavaMigration::new).toArray(JavaMigration[]::new);
+        return Stream.of(steps).map(FlywayJavaMigration::of).toArray(JavaMigration[]::new);
+    }
+
+    private static JavaMigration of(JavaStep step) {
+        FlywayJavaMigration migration = new FlywayJavaMigration(step);
+        return step.isBaseline() ? new FlywayBaselineMigration(migration) : migration;
     }
 
     @Override

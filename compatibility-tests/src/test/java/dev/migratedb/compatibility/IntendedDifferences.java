@@ -76,6 +76,12 @@ final class IntendedDifferences {
                         Aspect.EVENTS,
                         IntendedDifferences::validateErrors),
                 new Everywhere(
+                        "error events for files that cannot be used",
+                        "Flyway reads names, locations and callbacks before it connects, so that no callback hears of what is"
+                                + " wrong with them.",
+                        Aspect.EVENTS,
+                        IntendedDifferences::fileEvents),
+                new Everywhere(
                         "OperationFinish only after success",
                         "Flyway ends a validate that has found something with an event that brings a result; ours brings"
                                 + " the error with afterValidateError, and a failed command has no result.",
@@ -152,6 +158,16 @@ final class IntendedDifferences {
                 && sides.flyway().stream().noneMatch(line -> line.startsWith("afterValidate"));
         return withoutEnd && !situation.outcome().equals(Outcome.OK)
                 ? sides.withoutMigrateDbs("afterValidateError"::equals)
+                : sides;
+    }
+
+    private static Sides fileEvents(Sides sides, Situation situation) {
+        boolean begun = sides.migrateDb().size() == 3
+                && sides.migrateDb().get(0).equals(AFTER_CONNECT)
+                && sides.migrateDb().get(1).startsWith("before")
+                && sides.migrateDb().get(2).endsWith("Error");
+        return sides.flyway().isEmpty() && begun && !situation.outcome().equals(Outcome.OK)
+                ? new Sides(List.of(), List.of())
                 : sides;
     }
 

@@ -1,6 +1,7 @@
 package dev.migratedb.compatibility;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     private static final String JAVA = "(java)";
+
+    private static final Set<String> CLASSES = Set.of(
+            FlywayJavaMigration.class.getName(),
+            FlywayBaselineMigration.class.getName(),
+            MigrateDbJavaMigration.class.getName());
 
     private Lines() {}
 
@@ -21,10 +27,7 @@ final class Lines {
 
     /** The script of a migration in Java is the name of its class, and that differs between the engines. */
     static String script(String script) {
-        return script.equals(FlywayJavaMigration.class.getName())
-                        || script.equals(MigrateDbJavaMigration.class.getName())
-                ? JAVA
-                : script;
+        return CLASSES.contains(script) ? JAVA : script;
     }
 
     static String joined(@Nullable Object... parts) {

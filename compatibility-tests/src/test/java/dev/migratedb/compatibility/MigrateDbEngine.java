@@ -65,7 +65,7 @@ final class MigrateDbEngine implements Engine {
     private static MigrateDb.Builder builder(Setup setup) {
         MigrateDb.Builder builder =
                 MigrateDb.configure().dataSource(setup.dataSource()).locations(setup.location());
-        setup.settings().forEach(setting -> setting.migrateDb().accept(builder));
+        setup.settings().forEach(setting -> setting.migrateDb().accept(builder, setup.folder()));
         return builder;
     }
 }

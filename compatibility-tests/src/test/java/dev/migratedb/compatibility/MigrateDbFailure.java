@@ -5,6 +5,7 @@ import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationKind;
+import dev.migratedb.migration.ScriptPosition;
 import dev.migratedb.result.Problem;
 import dev.migratedb.result.ValidationFailedException;
 import java.util.List;
@@ -31,6 +32,10 @@ final class MigrateDbFailure {
             case CLEAN_DISABLED -> List.of(Outcome.CLEAN_DISABLED);
             case CALLBACK_FAILED -> List.of(Outcome.CALLBACK_FAILED);
             case DUPLICATE_MIGRATION -> List.of(Outcome.DUPLICATE);
+            case CONFIGURATION ->
+                String.valueOf(failure.getMessage()).contains("are reserved")
+                        ? List.of(Outcome.RESERVED_PLACEHOLDER)
+                        : Outcome.other("MigrateDB", failure);
             default -> Outcome.other("MigrateDB", failure);
         };
     }
@@ -81,6 +86,18 @@ final class MigrateDbFailure {
                 .orElse(text);
     }
 
+    private static String configuration(Problem problem) {
+        ScriptPosition position = problem.position();
+        if (position != null && position.location().endsWith(".conf")) {
+            return Outcome.INVALID_CONF_FILE;
+        }
+        String text = problem.message();
+        if (text.startsWith("The target is version")) {
+            return Outcome.UNKNOWN_TARGET;
+        }
+        return text.contains("cannot run in a transaction") ? Outcome.MIXED : text;
+    }
+
     private static String word(Problem problem) {
         String text = problem.message();
         return switch (problem.code()) {
@@ -89,23 +106,17 @@ final class MigrateDbFailure {
             case INVALID_NAME -> Outcome.INVALID_NAME;
             case UNREADABLE_FILE -> Outcome.UNREADABLE_FILE;
             case UNKNOWN_PLACEHOLDER -> Outcome.UNKNOWN_PLACEHOLDER;
+            case MISSING_LOCATION -> Outcome.MISSING_LOCATION;
             case VALIDATION ->
                 text.startsWith("The history contains")
                                 || text.startsWith("The history begins")
                                 || text.startsWith("There is a history already")
                         ? Outcome.BASELINE_REFUSED
                         : text;
-            case CONFIGURATION -> configuration(text);
+case CONFIGURATION -> configuration(problem);
             case SYNTAX ->
                 text.contains("refuses to run in a transaction") ? Outcome.MIXED : problem.code() + ": " + text;
             default -> problem.code() + ": " + text;
         };
-    }
-
-    private static String configuration(String text) {
-        if (text.startsWith("The target is version")) {
-            return Outcome.UNKNOWN_TARGET;
-        }
-        return text.contains("cannot run in a transaction") ? Outcome.MIXED : text;
     }
 }

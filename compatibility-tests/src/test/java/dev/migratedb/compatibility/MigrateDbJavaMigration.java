@@ -2,6 +2,7 @@ package dev.migratedb.compatibility;
 
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrationContext;
+import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class MigrateDbJavaMigration implements JavaMigration {
     @Override
     public @Nullable MigrationVersion getVersion() {
         return step.version() == null ? null : MigrationVersion.of(step.version());
+    }
+
+    @Override
+    public MigrationKind getKind() {
+        return step.isBaseline() ? MigrationKind.BASELINE : JavaMigration.super.getKind();
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Outcome {
     static final String UNKNOWN_PLACEHOLDER = "unknown placeholder";
     static final String INVALID_NAME = "invalid file name";
     static final String UNREADABLE_FILE = "unreadable file";
+    static final String RESERVED_PLACEHOLDER = "reserved placeholder";
+    static final String INVALID_CONF_FILE = "invalid conf file";
+    static final String MISSING_LOCATION = "missing location";
     static final String MIXED = "transactional and other statements mixed";
     static final String BASELINE_REFUSED = "baseline refused";
     static final String FAILED_ROW = "history has a failed migration";

@@ -2,16 +2,31 @@ package dev.migratedb.compatibility;
 
 import dev.migratedb.MigrateDb;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 
 /**
  * A setting that both engines have, as it is said to each of them. One that is missing here is one method more.
  *
  * @param name what it is called; a later setting replaces an earlier one of the same name
+ * @param flyway says it to Flyway; gets the folder with the files of the scenario
+ * @param migrateDb says it to MigrateDB; gets the same folder
  */
-record Setting(String name, Consumer<FluentConfiguration> flyway, Consumer<MigrateDb.Builder> migrateDb) {
+record Setting(
+        String name, BiConsumer<FluentConfiguration, Path> flyway, BiConsumer<MigrateDb.Builder, Path> migrateDb) {
+
+    /** A setting for which it does not matter where the files of the scenario are. */
+    Setting(String name, Consumer<FluentConfiguration> flyway, Consumer<MigrateDb.Builder> migrateDb) {
+        this(
+                name,
+                (configuration, folder) -> flyway.accept(configuration),
+                (builder, folder) -> migrateDb.accept(builder));
+    }
 
     static Setting target(String target) {
         return new Setting("target", flyway -> flyway.target(target), ours -> ours.target(target));
@@ -113,6 +128,34 @@ record Setting(String name, Consumer<FluentConfiguration> flyway, Consumer<Migra
                 ours -> ours.placeholderSuffix(suffix));
     }
 
+    static Setting placeholderSeparator(String separator) {
+        return new Setting(
+                "placeholderSeparator",
+                flyway -> flyway.placeholderSeparator(separator),
+                ours -> ours.placeholderSeparator(separator));
+    }
+
+    /** Where to search: folders of the scenario's files, or locations of the class path. */
+    static Setting locations(String... locations) {
+        return new Setting(
+                "locations",
+                (flyway, folder) -> flyway.locations(below(folder, locations)),
+                (ours, folder) -> ours.locations(below(folder, locations)));
+    }
+
+    private static String[] below(Path folder, String... locations) {
+        return Stream.of(locations)
+                .map(location -> location.startsWith("classpath:") ? location : "filesystem:" + folder + "/" + location)
+                .toArray(String[]::new);
+    }
+
+    static Setting failOnMissingLocations(boolean value) {
+        return new Setting(
+                "failOnMissingLocations",
+                flyway -> flyway.failOnMissingLocations(value),
+                ours -> ours.failOnMissingLocations(value));
+    }
+
     static Setting encoding(Charset encoding) {
         return new Setting("encoding", flyway -> flyway.encoding(encoding), ours -> ours.encoding(encoding));
     }
@@ -150,6 +193,14 @@ record Setting(String name, Consumer<FluentConfiguration> flyway, Consumer<Migra
                 "repeatableSqlMigrationPrefix",
                 flyway -> flyway.repeatableSqlMigrationPrefix(prefix),
                 ours -> ours.repeatableSqlMigrationPrefix(prefix));
+    }
+
+    static Setting baselineMigrationPrefix(String prefix) {
+        return new Setting(
+                "baselineMigrationPrefix",
+                flyway -> flyway.getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                        .setBaselineMigrationPrefix(prefix),
+                ours -> ours.baselineMigrationPrefix(prefix));
     }
 
     static Setting sqlMigrationSeparator(String separator) {
