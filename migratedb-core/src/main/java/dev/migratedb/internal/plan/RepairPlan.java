@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public record RepairPlan(List<Fix> removals, List<Fix> alignments, List<Fix> del
             return Optional.empty();
         }
         ResolvedMigration migration = candidate.migration();
-        boolean sameChecksum = Checksums.same(row.checksum(), migration.checksum());
+        boolean sameChecksum = Objects.equals(row.checksum(), migration.checksum());
         if (row.version() == null) {
             // up to date by the checksum of the raw text; other differences are for the next run, which renews the row
             return sameChecksum

@@ -241,11 +241,12 @@ class ReconciliationTests {
                         null,
                         "#1 R__a.sql SUCCESS"),
                 of(
-                        "null is the checksum of an empty file in old histories",
+                        "null is not the checksum of an empty file",
                         history(row("R__a.sql", "SQL", null)),
                         files(file("R__a.sql", 0)),
                         null,
-                        "#1 R__a.sql SUCCESS"),
+                        "#1 R__a.sql OUTDATED",
+                        "R__a.sql PENDING"),
                 of(
                         "null is no other checksum",
                         history(row("R__a.sql", "SQL", null)),

@@ -113,11 +113,11 @@ class RepairPlanTests {
                         one,
                         List.of("align 1 SQL 1 'a'")),
                 new Case(
-                        "null is the checksum of an empty file",
+                        "a null checksum is filled for an empty file too",
                         DEFAULT,
                         history(row("V1__a.sql", "SQL", null)),
                         files(file("V1__a.sql", 0)),
-                        List.of()),
+                        List.of("align 1 SQL 0 'a'")),
                 new Case(
                         "a description is taken over",
                         DEFAULT,
