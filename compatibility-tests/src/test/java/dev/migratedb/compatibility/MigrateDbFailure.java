@@ -113,7 +113,7 @@ final class MigrateDbFailure {
                                 || text.startsWith("There is a history already")
                         ? Outcome.BASELINE_REFUSED
                         : text;
-case CONFIGURATION -> configuration(problem);
+            case CONFIGURATION -> configuration(problem);
             case SYNTAX ->
                 text.contains("refuses to run in a transaction") ? Outcome.MIXED : problem.code() + ": " + text;
             default -> problem.code() + ": " + text;

@@ -12,7 +12,7 @@ final class Themes {
                 BasicScenarios.theme(),
                 StateScenarios.theme(),
                 EventScenarios.theme(),
-NamingScenarios.theme(),
+                NamingScenarios.theme(),
                 LocationScenarios.theme(),
                 ConfFileScenarios.theme(),
                 JavaMigrationScenarios.theme(),

@@ -114,6 +114,8 @@ abstract class ExternalScriptContractTests extends ContractTests {
                 .load()
                 .migrate();
 
+        // drivers leave parameters out of the URL that they tell, or put others in
+        String url = database.url().replaceAll("[;?].*", "");
         assertThat(noted())
                 .contains(
                         "MP__my_Name__=value with blanks",
@@ -121,8 +123,8 @@ abstract class ExternalScriptContractTests extends ContractTests {
                         "MP__migratedb_filename__=V1__a.sh",
                         "FP__flyway_filename__=V1__a.sh",
                         "FP__flyway_table__=migratedb_state")
-                .anyMatch(line -> line.startsWith("MIGRATEDB_URL=" + database.url()))
-                .anyMatch(line -> line.startsWith("FLYWAY_URL=" + database.url()))
+                .anyMatch(line -> line.startsWith("MIGRATEDB_URL=" + url))
+                .anyMatch(line -> line.startsWith("FLYWAY_URL=" + url))
                 .anyMatch(line -> line.matches("FP__flyway_defaultSchema__=.+"))
                 .anyMatch(line -> line.matches("MP__migratedb_database__=.+"));
         String user = database.user().toLowerCase(Locale.ROOT);
