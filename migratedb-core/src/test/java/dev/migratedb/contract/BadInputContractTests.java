@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Level;
 import dev.migratedb.MigrateDb;
+import dev.migratedb.migration.BaseJavaMigration;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
+import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.result.Problem;
 import dev.migratedb.result.ValidationFailedException;
 import java.io.IOException;
@@ -51,6 +53,27 @@ abstract class BadInputContractTests extends ContractTests {
             assertThat(problem.code()).isEqualTo(ErrorCode.DUPLICATE_MIGRATION);
             assertThat(problem.message()).contains("V1__good.sql", "V1_0__twin.sql");
         });
+    }
+
+    @Test
+    void twoMigrationsInJavaWithOneVersionBesideAnotherProblem() {
+        script("V2__bad.sql", "select 'unterminated");
+
+        assertThat(problems(engine().javaMigrations(new V1__Java(), new V1_0__Twin())))
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(ErrorCode.DUPLICATE_MIGRATION, ErrorCode.SYNTAX);
+    }
+
+    private static final class V1__Java extends BaseJavaMigration {
+
+        @Override
+        public void migrate(MigrationContext context) {}
+    }
+
+    private static final class V1_0__Twin extends BaseJavaMigration {
+
+        @Override
+        public void migrate(MigrationContext context) {}
     }
 
     @Test

@@ -111,7 +111,7 @@ public final class Discovery {
                 problems.add(ex.problem());
             }
         }
-        for (Described java : JavaMigrations.describe(javaMigrations, problems)) {
+        for (Described java : Duplicates.firstOfEach(JavaMigrations.describe(javaMigrations, problems))) {
             found.add(found(java));
         }
         found.sort(FOUND_ORDER);

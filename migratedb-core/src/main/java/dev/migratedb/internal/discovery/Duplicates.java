@@ -8,6 +8,7 @@ import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.resolver.ResolvedMigration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,14 @@ final class Duplicates {
                     .add(new Claim<>("class " + java.className(), "class " + java.className(), null));
         }
         return unique(claims, MigrationKey::toString, Duplicates::remedy, problems);
+    }
+
+    /** One migration in Java for each identity. That there are more of one was told together with those in files. */
+    static Collection<Described> firstOfEach(List<Described> javaMigrations) {
+        Map<MigrationKey, Described> first = new LinkedHashMap<>();
+        javaMigrations.forEach(
+                java -> first.putIfAbsent(MigrationKey.of(java.kind(), java.version(), java.description()), java));
+        return first.values();
     }
 
     /** All migrations but those that share their identity with one of a resolver; each such identity becomes a problem. */

@@ -22,6 +22,7 @@ final class ScriptInput {
     private final String prefix;
     private final String suffix;
     private final boolean escapes;
+    private final DollarTag tag = new DollarTag();
     private char[] raw;
     private int position;
     private int limit;
@@ -114,6 +115,7 @@ final class ScriptInput {
     /** Goes on behind the {@link #placeholder()}. */
     void dropPlaceholder() {
         position += placeholder().source().length();
+        tag.interrupt();
         found = null;
     }
 
@@ -127,6 +129,9 @@ final class ScriptInput {
 
     private int hand(char[] target, int offset, int count) {
         System.arraycopy(raw, position, target, offset, count);
+        if (escapes) {
+            tag.follow(raw, position, count);
+        }
         position += count;
         plain = Math.max(0, plain - count);
         found = null;
@@ -153,6 +158,9 @@ final class ScriptInput {
         }
         if (!follows(prefix, dollars - 1)) {
             return dollars;
+        }
+        if (dollars > 1 && tag.isOpen()) {
+            return 1;
         }
         if (dollars > 2) {
             return dollars % 2 == 1 ? dollars - 1 : dollars - 2;
