@@ -283,7 +283,7 @@ final class StatementLexer {
         int keyword = counts ? keywords.find(text.chars, from, text.pos) : 0;
         text.pos = from;
         if (!begun && syntax.isClientCommand(keyword)) {
-            throw clientCommand(begin, length);
+            throw ClientCommand.refused(syntax, text, begin, length);
         }
         token(keyword);
         text.pos = from + length;
@@ -386,22 +386,7 @@ final class StatementLexer {
         while (text.hasRaw() && !kinds.isWhite(text.chars[text.pos]) && offset() - begin < 40) {
             text.pos++;
         }
-        throw clientCommand(begin, offset() - begin);
-    }
-
-    private ScriptSyntaxException clientCommand(int begin, int length) {
-        String command = new String(text.chars, text.start + begin, length);
-        String program = syntax.metaCommandsOf();
-        if (command.equals("\\.") && syntax.hasData()) {
-            return text.syntaxError(
-                    begin,
-                    "\\. ends the data of a COPY … FROM STDIN, but there are none before it",
-                    "Remove it, or put the statement with its delimiter on a line before the data");
-        }
-        return text.syntaxError(
-                begin,
-                program + " meta-command " + command + " is not SQL",
-                "Remove it, only " + program + " knows it" + syntax.metaCommandAdvice());
+        throw ClientCommand.refused(syntax, text, begin, offset() - begin);
     }
 
     private int offset() {
