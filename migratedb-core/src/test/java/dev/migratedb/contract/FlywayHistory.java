@@ -4,7 +4,10 @@ import dev.migratedb.testsupport.FreshDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,30 @@ final class FlywayHistory {
         "CREATE INDEX \"flyway_schema_history_s_idx\" ON " + TABLE + " (\"success\")"
     };
 
+    static final String[] HSQLDB = {
+        "CREATE TABLE " + TABLE + COLUMNS.formatted("CURRENT_TIMESTAMP").replace("BOOLEAN", "BIT") + ")",
+        "ALTER TABLE " + TABLE + " ADD CONSTRAINT \"flyway_schema_history_pk\" PRIMARY KEY (\"installed_rank\")",
+        "CREATE INDEX \"flyway_schema_history_s_idx\" ON " + TABLE + " (\"success\")"
+    };
+    static final String[] MYSQL = {
+        "CREATE TABLE " + TABLE + COLUMNS.formatted("CURRENT_TIMESTAMP")
+                + ", CONSTRAINT \"flyway_schema_history_pk\" PRIMARY KEY (\"installed_rank\"))",
+        "CREATE INDEX \"flyway_schema_history_s_idx\" ON " + TABLE + " (\"success\")"
+    };
+    static final String[] SQLITE = {
+        "CREATE TABLE " + TABLE + """
+                ("installed_rank" INT NOT NULL PRIMARY KEY,
+                 "version" VARCHAR(50),
+                 "description" VARCHAR(200) NOT NULL,
+                 "type" VARCHAR(20) NOT NULL,
+                 "script" VARCHAR(1000) NOT NULL,
+                 "checksum" INT,
+                 "installed_by" VARCHAR(100) NOT NULL,
+                 "installed_on" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now')),
+                 "execution_time" INT NOT NULL,
+                 "success" BOOLEAN NOT NULL)""", "CREATE INDEX \"flyway_schema_history_s_idx\" ON " + TABLE + " (\"success\")"
+    };
+
     private final FreshDatabase database;
 
     private FlywayHistory(FreshDatabase database) {
@@ -64,29 +91,34 @@ final class FlywayHistory {
             boolean success) {
         database.jdbc()
                 .sql("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?, 'flyway', ?, 42, ?)")
-                .params(
-                        rank,
-                        version,
-                        description,
-                        type,
-                        script,
-                        checksum,
-                        Timestamp.valueOf(BEGIN.plusMinutes(rank)),
-                        success)
+                .params(rank, version, description, type, script, checksum, installedOn(rank), success)
                 .update();
         return this;
     }
 
+    /** SQLite has no type for it; what Flyway leaves to the default of the column is a text. */
+    private Object installedOn(int rank) {
+        LocalDateTime time = BEGIN.plusMinutes(rank);
+        return database.url().startsWith("jdbc:sqlite:")
+                ? DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(time)
+                : Timestamp.valueOf(time);
+    }
+
     /** All values of all rows of a history, by rank, without rows that lock the table. */
     static List<String> everything(FreshDatabase database, String table) {
+        return rows(database, "* from " + table + " where \"installed_rank\" >= 0 order by \"installed_rank\"");
+    }
+
+    /** All values of all rows that a query brings, which is given from its select list on. */
+    static List<String> rows(FreshDatabase database, String query) {
         return database.jdbc()
-                .sql("select * from " + table + " where \"installed_rank\" >= 0 order by \"installed_rank\"")
+                .sql("select " + query)
                 .query((row, number) -> {
-                    StringBuilder values = new StringBuilder();
+                    List<String> values = new ArrayList<>();
                     for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        values.append(row.getString(column)).append(" | ");
+                        values.add(row.getString(column));
                     }
-                    return values.toString();
+                    return values.stream().map(String::valueOf).collect(Collectors.joining(" | "));
                 })
                 .list();
     }

@@ -1,19 +1,9 @@
 package dev.migratedb.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import dev.migratedb.configuration.HistorySettings.Adopt;
-import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.testsupport.H2TestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
-class H2V1AdoptionTests extends V1AdoptionContractTests {
-
-    private static final Pattern STATEMENT = Pattern.compile("^ {4}(?! )(.*?);$", Pattern.MULTILINE | Pattern.DOTALL);
+class H2V1AdoptionTests extends V1AdoptionByHandContractTests {
 
     @Override
     TestDatabase server() {
@@ -23,26 +13,5 @@ class H2V1AdoptionTests extends V1AdoptionContractTests {
     @Override
     boolean transactionalDdl() {
         return false;
-    }
-
-    @Test
-    void isRefusedWithStatementsThatDoItByHand() {
-        List<String> before = rowsOf(HISTORY);
-        MigrateDbException refusal = catchThrowableOfType(
-                MigrateDbException.class,
-                () -> engine().adopt(Adopt.MIGRATEDB_V1).load().migrate());
-        assertThat(refusal)
-                .hasMessageContaining("H2 cannot do that in one transaction")
-                .hasMessageContaining("by hand");
-        assertThat(rowsOf(HISTORY)).isEqualTo(before);
-
-        STATEMENT.matcher(refusal.getMessage()).results().forEach(found -> database.execute(found.group(1)));
-
-        assertThatItIsTakenOver(before);
-        assertThat(engine().ignoreMigrationPatterns("*:missing")
-                        .load()
-                        .migrate()
-                        .migrationsExecuted())
-                .isZero();
     }
 }

@@ -5,9 +5,10 @@ package dev.migratedb.testsupport;
  *
  * @param tables the tables of the current schema, without views, in lower case, sorted
  * @param schemas all schemas
+ * @param currentSchema what unqualified names mean
  * @param currentUser who is connected
  */
-record CatalogQueries(String tables, String schemas, String currentUser) {
+record CatalogQueries(String tables, String schemas, String currentSchema, String currentUser) {
 
     private static final String ALL_SCHEMAS = "select schema_name from information_schema.schemata";
 
@@ -16,17 +17,17 @@ record CatalogQueries(String tables, String schemas, String currentUser) {
             where table_schema = %s and table_type = 'BASE TABLE'
             order by 1""";
 
-    static final CatalogQueries STANDARD =
-            new CatalogQueries(TABLES.formatted("current_schema"), ALL_SCHEMAS, "select current_user");
+    static final CatalogQueries STANDARD = new CatalogQueries(
+            TABLES.formatted("current_schema"), ALL_SCHEMAS, "select current_schema", "select current_user");
 
-    static final CatalogQueries HSQLDB =
-            new CatalogQueries(TABLES.formatted("current_schema"), ALL_SCHEMAS, "values (current_user)");
+    static final CatalogQueries HSQLDB = new CatalogQueries(
+            TABLES.formatted("current_schema"), ALL_SCHEMAS, "values (current_schema)", "values (current_user)");
 
-    static final CatalogQueries MYSQL =
-            new CatalogQueries(TABLES.formatted("schema()"), ALL_SCHEMAS, "select substring_index(user(), '@', 1)");
+    static final CatalogQueries MYSQL = new CatalogQueries(
+            TABLES.formatted("schema()"), ALL_SCHEMAS, "select schema()", "select substring_index(user(), '@', 1)");
 
     /** It knows neither users nor schemas that could be created. */
     static final CatalogQueries SQLITE = new CatalogQueries(
             "select lower(name) from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' order by 1",
-            "select name from pragma_database_list", "select ''");
+            "select name from pragma_database_list", "select 'main'", "select ''");
 }

@@ -100,6 +100,11 @@ public final class FreshDatabase implements AutoCloseable {
         return strings(queries.schemas());
     }
 
+    /** The schema that unqualified names mean. */
+    public String currentSchema() {
+        return strings(queries.currentSchema()).get(0);
+    }
+
     /** The user of a connection, as the database tells it; empty where it knows no users. */
     public String currentUser() {
         return strings(queries.currentUser()).get(0);

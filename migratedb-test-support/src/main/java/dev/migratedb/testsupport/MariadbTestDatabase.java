@@ -43,6 +43,11 @@ public final class MariadbTestDatabase implements TestDatabase {
     }
 
     @Override
+    public String quoted(String name) {
+        return '`' + name + '`';
+    }
+
+    @Override
     public FreshDatabase freshDatabase() {
         return databases.freshDatabase();
     }

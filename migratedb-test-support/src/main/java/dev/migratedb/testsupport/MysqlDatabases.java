@@ -8,8 +8,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The databases of one server of MySQL or MariaDB. */
 final class MysqlDatabases {
 
-    /** In which {@code "} quotes identifiers, as the SQL of tests has it. */
-    private static final String STANDARD_QUOTES = "?sessionVariables=sql_mode=ANSI_QUOTES";
+    /** In which {@code "} quotes identifiers and {@code ||} joins texts, as the SQL of tests has it. */
+    private static final String STANDARD_SQL = "?sessionVariables=sql_mode='ANSI_QUOTES,PIPES_AS_CONCAT'";
 
     private static final String PREFIX = "test_";
     private static final List<String> OF_THE_SERVER =
@@ -33,7 +33,7 @@ final class MysqlDatabases {
                 MysqlServer.USER,
                 "",
                 new DriverManagerDataSource(url, MysqlServer.USER, ""),
-                new DriverManagerDataSource(url + STANDARD_QUOTES, MysqlServer.USER, ""),
+                new DriverManagerDataSource(url + STANDARD_SQL, MysqlServer.USER, ""),
                 CatalogQueries.MYSQL,
                 () -> drop(database));
     }

@@ -46,6 +46,11 @@ public final class MysqlTestDatabase implements TestDatabase {
     }
 
     @Override
+    public String quoted(String name) {
+        return '`' + name + '`';
+    }
+
+    @Override
     public FreshDatabase freshDatabase() {
         return databases.freshDatabase();
     }

@@ -45,6 +45,11 @@ public interface TestDatabase {
         return true;
     }
 
+    /** A name as it stands in its SQL. */
+    default String quoted(String name) {
+        return '"' + name + '"';
+    }
+
     /** SQL of tests as this database spells it, with everything in the place in which it was. */
     default String spelled(String sql) {
         return sql;

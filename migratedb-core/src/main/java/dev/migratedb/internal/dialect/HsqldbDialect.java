@@ -143,6 +143,14 @@ final class HsqldbDialect implements Dialect {
     }
 
     @Override
+    public List<String> renameHistoryTable(TableName table, String name) {
+        return List.of(
+                "ALTER TABLE " + quote(table) + " RENAME TO " + quote(name),
+                "ALTER CONSTRAINT " + quote(table.withSuffix("_pk")) + " RENAME TO " + quote(name + "_pk"),
+                "ALTER INDEX " + quote(table.withSuffix("_s_idx")) + " RENAME TO " + quote(name + "_s_idx"));
+    }
+
+    @Override
     public String useSchema(String schema) {
         return "SET SCHEMA " + quote(schema);
     }

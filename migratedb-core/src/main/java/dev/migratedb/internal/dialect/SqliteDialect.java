@@ -148,16 +148,33 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, List<String> firstRows) {
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + quote(table) + " (\n"
-                + HistoryColumns.definition(
-                        this, "TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now'))", "BOOLEAN")
+        String columns = HistoryColumns.definition(
+                this, "TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now'))", "BOOLEAN");
+        // an INTEGER as primary key would be another kind of key than Flyway's table has
+        statements.add("CREATE TABLE " + quote(table) + " (\n" + columns.replace("INTEGER", "INT")
                 + ",\n  PRIMARY KEY (\"installed_rank\")\n)");
-        statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
-                + quote(table.table()) + " (\"success\")");
+        statements.add(createIndex(table));
         for (String row : firstRows) {
             statements.add("INSERT INTO " + quote(table) + " (" + HistoryColumns.all(this) + ") VALUES (" + row + ")");
         }
         return statements;
+    }
+
+    private String createIndex(TableName table) {
+        return "CREATE INDEX " + quote(index(table)) + " ON " + quote(table.table()) + " (\"success\")";
+    }
+
+    private static TableName index(TableName table) {
+        return table.withSuffix("_s_idx");
+    }
+
+    /** An index cannot be renamed. */
+    @Override
+    public List<String> renameHistoryTable(TableName table, String name) {
+        return List.of(
+                "ALTER TABLE " + quote(table) + " RENAME TO " + quote(name),
+                "DROP INDEX IF EXISTS " + quote(index(table)),
+                createIndex(new TableName(table.schema(), name)));
     }
 
     /** A text in UTC, which the driver would take for one in the zone of the JVM; a number of milliseconds has no zone. */

@@ -1,0 +1,18 @@
+package dev.migratedb.contract;
+
+import dev.migratedb.testsupport.MysqlTestDatabase;
+import dev.migratedb.testsupport.TestDatabase;
+
+@OnMysql
+class MysqlExportTests extends ExportContractTests {
+
+    @Override
+    TestDatabase server() {
+        return MysqlTestDatabase.get();
+    }
+
+    @Override
+    String[] flywayDdl() {
+        return FlywayHistory.MYSQL;
+    }
+}
