@@ -46,7 +46,7 @@ class H2DryRunTests extends DryRunContractTests {
     }
 
     @Override
-    String changesSchema() {
+    String changesSession() {
         return "create schema other;\nset schema other";
     }
 

@@ -1,21 +1,16 @@
 package dev.migratedb.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migratedb.testsupport.FreshDatabase;
 import dev.migratedb.testsupport.PostgresTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PostgresDryRunTests extends DryRunContractTests {
@@ -56,43 +51,16 @@ class PostgresDryRunTests extends DryRunContractTests {
 
     @Override
     void runByHand(FreshDatabase database, Path script) throws IOException {
-        assumeTrue(isOnPath("psql"), "psql is not installed");
         URI url = URI.create(database.url().substring("jdbc:".length()));
-        Process psql = psql(database, url, script);
-        String output = new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(psql.onExit().join().exitValue()).as(output).isZero();
-    }
-
-    private static Process psql(FreshDatabase database, URI url, Path script) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "psql",
-                        "-X",
-                        "-q",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-h",
-                        url.getHost(),
-                        "-p",
-                        String.valueOf(url.getPort()),
-                        "-U",
-                        database.user(),
-                        "-d",
-                        url.getPath().substring(1),
-                        "-f",
-                        script.toString())
-                .redirectErrorStream(true);
-        builder.environment().putAll(Map.of("PGPASSWORD", database.password(), "PGCLIENTENCODING", "UTF8"));
-        return builder.start();
-    }
-
-    private static boolean isOnPath(String program) {
-        return Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        new DatabaseClient("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1")
+                .with("-h", url.getHost(), "-p", String.valueOf(url.getPort()), "-U", database.user())
+                .with("-d", url.getPath().substring(1), "-f", script.toString())
+                .environment(Map.of("PGPASSWORD", database.password(), "PGCLIENTENCODING", "UTF8"))
+                .run(null);
     }
 
     @Override
-    String changesSchema() {
+    String changesSession() {
         return "create schema other;\nset search_path = other";
     }
 

@@ -38,16 +38,15 @@ abstract class V1AdoptionAtOnceContractTests extends V1AdoptionContractTests {
                     .extracting(MigrationInfo::script)
                     .containsExactly("V2__two.sql");
             assertThat(lines.of(Level.INFO))
-                    .contains(
-                            "Took over the history of MigrateDB 1.x: 3 rows of " + place("migratedb_state") + ", 2 with the"
-                                    + " checksum of its file as it is now (now at version 1). That table is called "
-                                    + place("migratedb_state_v1") + " now.");
+                    .contains("Took over the history of MigrateDB 1.x: 3 rows of " + place("migratedb_state")
+                            + ", 2 with the"
+                            + " checksum of its file as it is now (now at version 1). That table is called "
+                            + place("migratedb_state_v1") + " now.");
         }
 
         assertThatItIsTakenOver(before);
         assertThat(history()).last().isEqualTo("4 2 two SQL V2__two.sql ok");
-        assertThat(indexes())
-                .contains("migratedb_state_s_idx", "migratedb_state_v1_s_idx");
+        assertThat(indexes()).contains("migratedb_state_s_idx", "migratedb_state_v1_s_idx");
         assertThat(adopting().migrate().migrationsExecuted()).isZero();
         assertThat(engine().ignoreMigrationPatterns("*:missing")
                         .load()

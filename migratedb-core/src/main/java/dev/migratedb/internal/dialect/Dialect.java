@@ -157,8 +157,20 @@ public interface Dialect {
     /** How a script for the database's own client keeps the settings of its session in mind. */
     String rememberSession();
 
-    /** How such a script brings back what it has kept in mind. */
-    String recallSession();
+    /**
+     * How such a script brings back what it has kept in mind.
+     *
+     * @param state of the session that the script does not change, where the client cannot keep it in mind
+     * @param schema which the run has made the one that unqualified names mean; null where it is that of the session
+     */
+    String recallSession(SessionState state, @Nullable String schema);
+
+    /** A statement in such a script, with what ends it there. */
+    default String inScript(String sql) {
+        // a delimiter in a comment would end nothing
+        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
+        return sql + (lastLine.contains("--") || lastLine.contains("#") ? "\n;\n" : ";\n");
+    }
 
     /** The statement that begins a transaction in a script that people run. */
     default String beginTransaction() {

@@ -175,7 +175,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String recallSession() {
+    public String recallSession(SessionState state, @Nullable String schema) {
         return """
                 EXECUTE IMMEDIATE 'SET SCHEMA "' || REPLACE(@migratedb_schema, '"', '""') || '"';
                 EXECUTE IMMEDIATE 'SET LOCK_TIMEOUT ' || @migratedb_lock_timeout;

@@ -176,8 +176,9 @@ final class HsqldbDialect implements Dialect {
     }
 
     @Override
-    public String recallSession() {
-        return "";
+    public String recallSession(SessionState state, @Nullable String schema) {
+        String meant = schema == null ? state.settings().get(SCHEMA) : schema;
+        return meant == null ? "" : inScript(useSchema(meant));
     }
 
     @Override

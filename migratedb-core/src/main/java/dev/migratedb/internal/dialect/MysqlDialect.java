@@ -73,6 +73,25 @@ class MysqlDialect implements Dialect {
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
 
+    /** Those that every server lets every user set, and that a variable can hold. */
+    private static final List<String> REMEMBERED = List.of(
+            "sql_mode",
+            "foreign_key_checks",
+            "unique_checks",
+            "time_zone",
+            "sql_notes",
+            "sql_safe_updates",
+            "sql_select_limit",
+            "sql_auto_is_null",
+            "character_set_client",
+            "character_set_results",
+            "collation_connection",
+            "default_storage_engine",
+            "group_concat_max_len",
+            "lock_wait_timeout",
+            "innodb_lock_wait_timeout",
+            "lc_time_names");
+
     private final AdvisoryLock lock = MysqlNamedLock.own(this::quote);
     private final AdvisoryLock flywayLock = MysqlNamedLock.ofFlyway(this::quote);
 
@@ -266,21 +285,34 @@ class MysqlDialect implements Dialect {
         return NUMBER.matcher(value).matches() ? value : literal(value);
     }
 
-    /** Without the chosen database: no statement takes one out of a variable. */
     @Override
     public String rememberSession() {
-        return """
-                SET @migratedb_sql_mode = @@sql_mode, @migratedb_foreign_key_checks = @@foreign_key_checks,
-                  @migratedb_unique_checks = @@unique_checks, @migratedb_time_zone = @@time_zone;
-                """;
+        return REMEMBERED.stream()
+                .map(name -> "@migratedb_" + name + " = @@" + name)
+                .collect(Collectors.joining(",\n  ", "SET ", ";\n"));
     }
 
+    /** No statement takes a database out of a variable. */
     @Override
-    public String recallSession() {
-        return """
-                SET sql_mode = @migratedb_sql_mode, foreign_key_checks = @migratedb_foreign_key_checks,
-                  unique_checks = @migratedb_unique_checks, time_zone = @migratedb_time_zone;
-                """;
+    public String recallSession(SessionState state, @Nullable String schema) {
+        String meant = schema == null ? state.settings().get(SCHEMA) : schema;
+        return REMEMBERED.stream()
+                        .map(name -> name + " = @migratedb_" + name)
+                        .collect(Collectors.joining(",\n  ", "UNLOCK TABLES;\nSET ", ";\n"))
+                + (meant == null ? "" : inScript(useSchema(meant)));
+    }
+
+    /** Its client takes every delimiter for the end, but for those in quotes and comments. */
+    @Override
+    public String inScript(String sql) {
+        if (sql.indexOf(';') < 0) {
+            return Dialect.super.inScript(sql);
+        }
+        StringBuilder delimiter = new StringBuilder("//");
+        while (sql.contains(delimiter)) {
+            delimiter.append('/');
+        }
+        return "DELIMITER " + delimiter + "\n" + sql + "\n" + delimiter + "\nDELIMITER ;\n";
     }
 
     /** A backslash hides what follows it, but not in every mode, so a text has none of them as such. */

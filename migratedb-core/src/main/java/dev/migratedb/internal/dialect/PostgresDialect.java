@@ -222,7 +222,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String recallSession() {
+    public String recallSession(SessionState state, @Nullable String schema) {
         return restoring("SELECT key AS name, value AS setting FROM jsonb_each_text(:'migratedb_session')")
                         .stripTrailing()
                 + ";\n";

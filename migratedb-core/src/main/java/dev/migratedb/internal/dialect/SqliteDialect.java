@@ -210,16 +210,18 @@ final class SqliteDialect implements Dialect {
     @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
-        jdbc.query(
-                PRAGMAS.stream()
-                        .map(pragma -> "SELECT '" + pragma + "', (SELECT * FROM pragma_" + pragma + ")")
-                        .collect(Collectors.joining(" UNION ALL ")),
-                row -> {
-                    if (row.getString(2) != null) {
-                        settings.put(row.getString(1), row.getString(2));
-                    }
-                });
+        jdbc.query(settings(), row -> {
+            if (row.getString(2) != null) {
+                settings.put(row.getString(1), row.getString(2));
+            }
+        });
         return new SessionState(settings);
+    }
+
+    private static String settings() {
+        return PRAGMAS.stream()
+                .map(pragma -> "SELECT '" + pragma + "' AS name, (SELECT * FROM pragma_" + pragma + ") AS value")
+                .collect(Collectors.joining("\nUNION ALL "));
     }
 
     @Override
@@ -232,15 +234,22 @@ final class SqliteDialect implements Dialect {
         });
     }
 
-    /** Its client has no variables that could be told what a setting was. */
     @Override
     public String rememberSession() {
-        return "";
+        return "CREATE TEMP TABLE migratedb_session AS\n" + settings() + ";\n";
     }
 
+    /** No setting takes a value from a query, but the client can write statements into a file and read them. */
     @Override
-    public String recallSession() {
-        return "";
+    public String recallSession(SessionState state, @Nullable String schema) {
+        return """
+                .mode list
+                .headers off
+                .once migratedb-session.sql
+                SELECT 'PRAGMA ' || s.name || ' = ' || s.value || ';' FROM temp.migratedb_session s JOIN (
+                %s) n ON n.name = s.name AND n.value <> s.value;
+                .read migratedb-session.sql
+                """.formatted(settings());
     }
 
     @Override

@@ -72,15 +72,15 @@ public final class Rehearsal {
         return statements;
     }
 
-    /** A statement that would have been sent. */
-    void statement(String sql) {
+    /** A statement that would have been sent, as the client takes it. */
+    void statement(String text) {
         statements++;
-        written(() -> page.append(sql + (endsInComment(sql) ? "\n;\n" : ";\n")));
+        written(() -> page.append(text));
     }
 
-    /** A statement with data that would have been sent. */
-    long copy(String sql, Reader data) {
-        statement(sql);
+    /** A statement with data that would have been sent, as the client takes it. */
+    long copy(String text, Reader data) {
+        statement(text);
         written(() -> {
             char[] buffer = new char[BUFFER_SIZE];
             char last = '\n';
@@ -93,12 +93,6 @@ public final class Rehearsal {
             page.append(last == '\n' ? "\\.\n" : "\n\\.\n");
         });
         return -1;
-    }
-
-    /** A delimiter in a comment would end nothing. */
-    private static boolean endsInComment(String sql) {
-        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
-        return lastLine.contains("--") || lastLine.contains("#");
     }
 
     private static String oneLine(String text) {

@@ -94,15 +94,15 @@ final class RehearsalConnection implements InvocationHandler {
     /** A transaction is written only when there is something in it. */
     private void statement(String sql) {
         if (!autoCommit && !begun) {
-            rehearsal.statement(dialect.beginTransaction());
+            rehearsal.statement(dialect.inScript(dialect.beginTransaction()));
             begun = true;
         }
-        rehearsal.statement(sql);
+        rehearsal.statement(dialect.inScript(sql));
     }
 
     private void end(String how) {
         if (begun) {
-            rehearsal.statement(how);
+            rehearsal.statement(dialect.inScript(how));
             begun = false;
         }
     }

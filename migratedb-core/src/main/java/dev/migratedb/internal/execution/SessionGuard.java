@@ -142,9 +142,12 @@ public final class SessionGuard implements AutoCloseable {
 
     /** To be called after such a migration, in its transaction. */
     void afterMigration() {
+        if (beforeMigrations == null) {
+            return;
+        }
         if (work.rehearsal() != null) {
-            work.rehearsal().client(work.dialect().recallSession());
-        } else if (beforeMigrations != null) {
+            work.rehearsal().client(work.dialect().recallSession(beforeMigrations, schema));
+        } else {
             work.dialect().restoreSession(work.jdbc(), beforeMigrations);
         }
     }

@@ -177,7 +177,7 @@ public final class WorkConnection implements AutoCloseable {
      * @return the number of rows; -1 where they are not known
      */
     long copyIn(String sql, Reader data) throws SQLException, IOException {
-        return rehearsal == null ? dialect.copyIn(connection, sql, data) : rehearsal.copy(sql, data);
+        return rehearsal == null ? dialect.copyIn(connection, sql, data) : rehearsal.copy(dialect.inScript(sql), data);
     }
 
     /** The product with its version, in two numbers. */
