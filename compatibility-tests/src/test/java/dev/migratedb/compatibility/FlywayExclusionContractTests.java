@@ -2,16 +2,22 @@ package dev.migratedb.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migratedb.MigrateDb;
 import dev.migratedb.migration.BaseJavaMigration;
 import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.testsupport.FreshDatabase;
-import dev.migratedb.testsupport.PostgresTestDatabase;
+import dev.migratedb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,14 +29,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
-/** While both histories are there, Flyway and MigrateDB wait for each other on PostgreSQL. */
-class FlywayExclusionTests {
+/** While both histories are there, Flyway and MigrateDB wait for each other. */
+abstract class FlywayExclusionContractTests {
 
-    private static final String ASKS_FOR_THE_LOCK =
-            "select count(*) from pg_stat_activity where datname = current_database() and query like '%pg_try_advisory%'"
-                    + " and pid not in (select pid from pg_locks where locktype = 'advisory' and granted)";
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.migratedb");
 
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -42,9 +48,32 @@ class FlywayExclusionTests {
     @SuppressWarnings("NullAway.Init")
     private FreshDatabase database;
 
+    /** The database that the tests run against. */
+    abstract TestDatabase server();
+
+    /** A query for a number other than 0 while a session of Flyway asks for the lock that another one holds. */
+    abstract String flywayWaits();
+
+    /** The log is off in this module. */
+    @BeforeEach
+    void listen() {
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        LOGGER.addAppender(log);
+        LOGGER.setAdditive(false);
+        LOGGER.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOGGER.setLevel(Level.OFF);
+        LOGGER.setAdditive(true);
+        LOGGER.detachAppender(log);
+    }
+
     @BeforeEach
     void ranByFlyway() throws IOException {
-        database = PostgresTestDatabase.get().freshDatabase();
+        database = server().freshDatabase();
         Files.writeString(folder.resolve("V1__one.sql"), "create table runs (engine varchar(20));");
         flyway().migrate();
     }
@@ -65,7 +94,7 @@ class FlywayExclusionTests {
         Files.writeString(folder.resolve("V3__three.sql"), "insert into runs values ('flyway');");
 
         Future<Integer> flyway = threads.submit(() -> flyway().migrate().migrationsExecuted);
-        waitsForTheLock();
+        until(() -> !database.strings(flywayWaits()).equals(List.of("0")));
         assertThat(database.count("runs")).isZero();
         mayEnd.countDown();
 
@@ -88,7 +117,8 @@ class FlywayExclusionTests {
         assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
 
         Future<Integer> ours = threads.submit(() -> migrateDb().load().migrate().migrationsExecuted());
-        waitsForTheLock();
+        until(() -> log.list.stream()
+                .anyMatch(line -> line.getFormattedMessage().startsWith("Waiting for a run of Flyway")));
         assertThat(ours.isDone()).isFalse();
         mayEnd.countDown();
 
@@ -99,10 +129,8 @@ class FlywayExclusionTests {
                 .containsExactly("V1__one.sql", "V2__two.sql");
     }
 
-    private void waitsForTheLock() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !database.strings(ASKS_FOR_THE_LOCK).equals(List.of("0")));
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition);
     }
 
     private Flyway flyway() {
@@ -117,7 +145,8 @@ class FlywayExclusionTests {
         return MigrateDb.configure()
                 .dataSource(database.dataSource())
                 .locations("filesystem:" + folder)
-                .lockPollInterval(Duration.ofMillis(50));
+                .lockPollInterval(Duration.ofMillis(50))
+                .progressInterval(Duration.ofMillis(50));
     }
 
     private final class V2__Stop extends BaseJavaMigration {
