@@ -169,16 +169,22 @@ final class HsqldbDialect implements Dialect {
         }
     }
 
-    /** No statement takes a schema out of a variable. */
     @Override
     public String rememberSession() {
         return "";
     }
 
+    /** No statement takes a schema out of a variable. */
     @Override
     public String recallSession(SessionState state, @Nullable String schema) {
         String meant = schema == null ? state.settings().get(SCHEMA) : schema;
         return meant == null ? "" : inScript(useSchema(meant));
+    }
+
+    /** Its client takes every delimiter at the end of a line for the end, unless it is told to take the lines as they are. */
+    @Override
+    public String inScript(String sql) {
+        return sql.indexOf(';') < 0 ? Dialect.super.inScript(sql) : "\\.\n" + sql + "\n.;\n";
     }
 
     @Override

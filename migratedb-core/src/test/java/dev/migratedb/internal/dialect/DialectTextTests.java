@@ -16,6 +16,18 @@ class DialectTextTests {
         assertThat(new MysqlDialect().literal("a\\'b")).isEqualTo("CONVERT(0x615c2762 USING utf8mb4)");
     }
 
+    /** What the clients of the databases would take for the end of a statement must not stand in it. */
+    @Test
+    void aStatementWithDelimitersInItIsKeptTogetherInAScript() {
+        assertThat(new MysqlDialect().inScript("select 1")).isEqualTo("select 1;\n");
+        assertThat(new MysqlDialect().inScript("select 1 # one")).isEqualTo("select 1 # one\n;\n");
+        assertThat(new MysqlDialect().inScript("begin select ';//'; end"))
+                .isEqualTo("DELIMITER ///\nbegin select ';//'; end\n///\nDELIMITER ;\n");
+        assertThat(new HsqldbDialect().inScript("call p()")).isEqualTo("call p();\n");
+        assertThat(new HsqldbDialect().inScript("begin atomic call p(); end"))
+                .isEqualTo("\\.\nbegin atomic call p(); end\n.;\n");
+    }
+
     @Test
     void mysqlQuotesNamesByBackticks() {
         assertThat(new MysqlDialect().quote(new TableName("shop", "odd`name"))).isEqualTo("`shop`.`odd``name`");
