@@ -236,7 +236,8 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String rememberSession() {
-        return "CREATE TEMP TABLE migratedb_session AS\n" + settings() + ";\n";
+        return "DROP TABLE IF EXISTS temp.migratedb_session;\nCREATE TEMP TABLE migratedb_session AS\n" + settings()
+                + ";\n";
     }
 
     /** No setting takes a value from a query, but the client can write statements into a file and read them. */
