@@ -40,11 +40,14 @@ public interface Dialect {
     String sessionColumns();
 
     /**
-     * An expression for the schema of the table that a row comes from, given its alias; null where an unqualified name can
-     * only mean a table of the current schema.
+     * An expression for the schema of the table that a row comes from; null where an unqualified name can only mean a table of
+     * the current schema.
+     *
+     * @param alias of the table in the query
+     * @param table its name, which the query does not qualify
      */
     @Nullable
-    String schemaOfRow(String alias);
+    String schemaOfRow(String alias, String table);
 
     /** What stands between a select list and WHERE in a query for one row of expressions. */
     default String fromNothing() {
@@ -133,6 +136,13 @@ public interface Dialect {
         return column;
     }
 
+    /** A statement that creates the table of a lease, or does nothing where somebody else just has. */
+    default String createLeaseTable(TableName table) {
+        return "CREATE TABLE IF NOT EXISTS " + quote(table)
+                + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" BIGINT NOT NULL, \"owner\" VARCHAR(300),"
+                + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)";
+    }
+
     /** The time as a lease stores it. */
     default String leaseTime() {
         return "CURRENT_TIMESTAMP";
@@ -180,6 +190,16 @@ public interface Dialect {
     /** A text as it stands in SQL. */
     default String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A truth as it stands in SQL. */
+    default String literal(boolean truth) {
+        return truth ? "TRUE" : "FALSE";
+    }
+
+    /** Whether an empty text is null, which a column may refuse. */
+    default boolean emptyIsNull() {
+        return false;
     }
 
     /** The lock that belongs to a session; null where the database has none, and a lease must do. */

@@ -16,7 +16,9 @@ public final class Dialects {
             new MysqlDialect(),
             new H2Dialect(),
             new HsqldbDialect(),
-            new SqliteDialect());
+            new SqliteDialect(),
+            new SqlServerDialect(),
+            new OracleDialect());
 
     private Dialects() {}
 

@@ -39,7 +39,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public @Nullable String schemaOfRow(String alias) {
+    public @Nullable String schemaOfRow(String alias, String table) {
         return null;
     }
 

@@ -29,20 +29,31 @@ public final class HistoryColumns {
      * @param success type of that column
      */
     static String definition(Dialect dialect, String installedOn, String success) {
+        return definition(dialect, "VARCHAR", installedOn, success);
+    }
+
+    /**
+     * The definitions, one per line.
+     *
+     * @param text type of texts
+     * @param installedOn type, default and refusal of null of that column
+     * @param success type of that column
+     */
+    static String definition(Dialect dialect, String text, String installedOn, String success) {
         return ALL.stream()
-                .map(column -> "  " + dialect.quote(column) + " " + type(column, installedOn, success))
+                .map(column -> "  " + dialect.quote(column) + " " + type(column, text, installedOn, success))
                 .collect(Collectors.joining(",\n"));
     }
 
-    private static String type(String column, String installedOn, String success) {
+    private static String type(String column, String text, String installedOn, String success) {
         return switch (column) {
             case "installed_rank", "execution_time" -> "INTEGER NOT NULL";
-            case "version" -> "VARCHAR(50)";
-            case "description" -> "VARCHAR(200) NOT NULL";
-            case "type" -> "VARCHAR(20) NOT NULL";
-            case "script" -> "VARCHAR(1000) NOT NULL";
+            case "version" -> text + "(50)";
+            case "description" -> text + "(200) NOT NULL";
+            case "type" -> text + "(20) NOT NULL";
+            case "script" -> text + "(1000) NOT NULL";
             case "checksum" -> "INTEGER";
-            case "installed_by" -> "VARCHAR(100) NOT NULL";
+            case "installed_by" -> text + "(100) NOT NULL";
             case "installed_on" -> installedOn;
             case "success" -> success + " NOT NULL";
             default -> throw new IllegalArgumentException(column);

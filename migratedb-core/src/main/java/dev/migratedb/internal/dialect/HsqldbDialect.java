@@ -45,7 +45,7 @@ final class HsqldbDialect implements Dialect {
     }
 
     @Override
-    public @Nullable String schemaOfRow(String alias) {
+    public @Nullable String schemaOfRow(String alias, String table) {
         return null;
     }
 

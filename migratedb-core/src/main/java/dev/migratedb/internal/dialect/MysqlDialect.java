@@ -121,7 +121,7 @@ class MysqlDialect implements Dialect {
     }
 
     @Override
-    public @Nullable String schemaOfRow(String alias) {
+    public @Nullable String schemaOfRow(String alias, String table) {
         return null;
     }
 

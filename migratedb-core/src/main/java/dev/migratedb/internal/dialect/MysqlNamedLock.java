@@ -1,9 +1,5 @@
 package dev.migratedb.internal.dialect;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,8 +9,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** A named lock of a session. The server has one space of names for all its databases, of 64 characters each. */
 final class MysqlNamedLock implements AdvisoryLock {
-
-    private static final int BYTES_OF_NAME = 24;
 
     private final UnaryOperator<String> name;
     private final Function<TableName, String> quote;
@@ -30,7 +24,7 @@ final class MysqlNamedLock implements AdvisoryLock {
      * @param quote a table with its schema, quoted
      */
     static MysqlNamedLock own(Function<TableName, String> quote) {
-        return new MysqlNamedLock(quote, MysqlNamedLock::hashed);
+        return new MysqlNamedLock(quote, LockNames::hashed);
     }
 
     /**
@@ -39,7 +33,7 @@ final class MysqlNamedLock implements AdvisoryLock {
      * @param quote a table with its schema, quoted
      */
     static MysqlNamedLock ofFlyway(Function<TableName, String> quote) {
-        return new MysqlNamedLock(quote, table -> "Flyway-" + table.hashCode());
+        return new MysqlNamedLock(quote, LockNames::ofFlyway);
     }
 
     @Override
@@ -69,14 +63,5 @@ final class MysqlNamedLock implements AdvisoryLock {
 
     String lockName(TableName history) {
         return name.apply(quote.apply(history));
-    }
-
-    private static String hashed(String table) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8));
-            return "migratedb-" + HexFormat.of().formatHex(hash, 0, BYTES_OF_NAME);
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
     }
 }

@@ -67,7 +67,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String schemaOfRow(String alias) {
+    public String schemaOfRow(String alias, String table) {
         return "(SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                 + " WHERE c.oid = " + alias + ".tableoid)";
     }

@@ -63,7 +63,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public @Nullable String schemaOfRow(String alias) {
+    public @Nullable String schemaOfRow(String alias, String table) {
         return null;
     }
 

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -155,8 +154,11 @@ final class RehearsalStatement implements InvocationHandler {
         if (value == null) {
             return "NULL";
         }
-        if (value instanceof Number || value instanceof Boolean) {
-            return value.toString().toUpperCase(Locale.ROOT);
+        if (value instanceof Number) {
+            return value.toString();
+        }
+        if (value instanceof Boolean truth) {
+            return dialect.literal(truth);
         }
         return dialect.literal(value.toString());
     }

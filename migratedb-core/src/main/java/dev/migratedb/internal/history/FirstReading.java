@@ -37,10 +37,10 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
             JdbcOperations jdbc, Dialect dialect, @Nullable String schema, HistorySettings settings) {
         String table = settings.table();
         String from = schema == null ? dialect.quote(table) : dialect.quote(new TableName(schema, table));
-        String owner = schema == null ? dialect.schemaOfRow("h") : null;
+        String owner = schema == null ? dialect.schemaOfRow("h", table) : null;
         String sql = "SELECT s.*, " + HistoryColumns.selected(dialect, "h") + (owner == null ? "" : ", " + owner)
                 + " FROM (SELECT " + dialect.sessionColumns() + dialect.fromNothing() + ") s LEFT JOIN " + from
-                + " h ON TRUE ORDER BY h." + dialect.quote("installed_rank");
+                + " h ON 1 = 1 ORDER BY h." + dialect.quote("installed_rank");
         Rows found = new Rows(settings.adopt());
         try {
             jdbc.query(sql, result -> {

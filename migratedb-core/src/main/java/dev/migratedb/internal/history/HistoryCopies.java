@@ -18,6 +18,9 @@ final class HistoryCopies {
     private static final String RANK = "installed_rank";
     private static final String TYPE = "type";
 
+    /** Oracle takes no more. */
+    private static final int LONGEST_LIST = 1000;
+
     private HistoryCopies() {}
 
     /** Everything but what is there only to lock the table. */
@@ -56,20 +59,23 @@ final class HistoryCopies {
         }
         StringBuilder type = new StringBuilder("CASE");
         retyped.forEach((name, some) -> type.append(" WHEN ")
-                .append(rank)
-                .append(in(some))
+                .append(in(rank, some))
                 .append(" THEN '")
                 .append(name)
                 .append("'"));
         type.append(" ELSE h.").append(dialect.quote(TYPE)).append(" END");
         return query(dialect, from, retyped.isEmpty() ? Map.of() : Map.of(TYPE, type.toString())) + " WHERE "
-                + (rows.isEmpty() ? "1 = 0" : rank + in(rows));
+                + (rows.isEmpty() ? "1 = 0" : in(rank, rows));
     }
 
-    private static String in(List<Handover> rows) {
-        return rows.stream()
-                .map(row -> String.valueOf(row.copy().from()))
-                .collect(Collectors.joining(", ", " IN (", ")"));
+    private static String in(String rank, List<Handover> rows) {
+        List<String> lists = new ArrayList<>();
+        for (int begin = 0; begin < rows.size(); begin += LONGEST_LIST) {
+            lists.add(rows.subList(begin, Math.min(begin + LONGEST_LIST, rows.size())).stream()
+                    .map(row -> String.valueOf(row.copy().from()))
+                    .collect(Collectors.joining(", ", rank + " IN (", ")")));
+        }
+        return lists.size() == 1 ? lists.get(0) : "(" + String.join(" OR ", lists) + ")";
     }
 
     private static String query(Dialect dialect, TableName from, Map<String, String> replaced) {

@@ -138,14 +138,14 @@ public final class HistoryTable {
                 ", ",
                 String.valueOf(row.installedRank()),
                 literal(row.version()),
-                literal(shortDescription(row.description())),
+                literal(description(row)),
                 literal(row.type()),
                 literal(shortScript(row.script())),
                 row.checksum() == null ? "NULL" : row.checksum().toString(),
                 literal(row.installedBy()),
                 "CURRENT_TIMESTAMP",
                 String.valueOf(row.executionTimeMillis()),
-                row.success() ? "TRUE" : "FALSE");
+                dialect.literal(row.success()));
     }
 
     private String literal(@Nullable Object value) {
@@ -164,17 +164,18 @@ public final class HistoryTable {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(row.installedRank());
         values.add(version == null ? null : version.toString());
-        values.add(shortDescription(row.description()));
+        values.add(description(row));
         values.add(row.type());
         values.add(shortScript(row.script()));
         values.add(row.checksum());
         values.add(row.installedBy());
         values.add((int) Math.min(Integer.MAX_VALUE, row.executionTimeMillis()));
-        values.add(row.success());
         RunLock.Condition condition = lock.condition();
         String insert = "INSERT INTO " + dialect.quote(name) + " (" + HistoryColumns.inserted(dialect) + ") ";
         if (condition == null) {
-            jdbc.update(insert + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
+            jdbc.update(
+                    insert + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, " + dialect.literal(row.success()) + ")",
+                    values.toArray());
             return;
         }
         values.addAll(condition.values());
@@ -182,7 +183,7 @@ public final class HistoryTable {
                 insert + "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR(50)), COALESCE(CAST(? AS VARCHAR(200)), '"
                         + NO_DESCRIPTION
                         + "'), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(1000)), CAST(? AS INTEGER),"
-                        + " CAST(? AS VARCHAR(100)), CAST(? AS INTEGER), CAST(? AS BOOLEAN)"
+                        + " CAST(? AS VARCHAR(100)), CAST(? AS INTEGER), " + dialect.literal(row.success())
                         + dialect.fromNothing() + " WHERE " + condition.sql(),
                 values.toArray());
         if (written == 0) {
@@ -206,7 +207,7 @@ public final class HistoryTable {
      */
     public void realign(AppliedMigration row, RunLock lock) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(shortDescription(row.description()));
+        values.add(description(row));
         values.add(row.type());
         values.add(row.checksum());
         change(
@@ -229,6 +230,11 @@ public final class HistoryTable {
         if (jdbc.update(sql, values.toArray()) == 0 && condition != null) {
             throw lock.lost();
         }
+    }
+
+    private String description(AppliedMigration row) {
+        String description = shortDescription(row.description());
+        return description.isEmpty() && dialect.emptyIsNull() ? NO_DESCRIPTION : description;
     }
 
     /** The description as the table stores it. */

@@ -65,9 +65,7 @@ public final class LeaseRunLock implements RunLock {
     }
 
     private void createTable() {
-        jdbc.execute("CREATE TABLE IF NOT EXISTS " + table
-                + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" BIGINT NOT NULL, \"owner\" VARCHAR(300),"
-                + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)");
+        jdbc.execute(dialect.createLeaseTable(name));
         try {
             jdbc.update("INSERT INTO " + table + " (\"id\", \"fencing\") SELECT 1, 0" + dialect.fromNothing()
                     + " WHERE NOT EXISTS (SELECT 1 FROM " + table + " WHERE \"id\" = 1)");
