@@ -3,6 +3,7 @@ package dev.migratedb.internal.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,53 @@ class DialectTextTests {
     void sqliteTellsOnlyByItsMessageThatTheTableIsMissing(String message, boolean missing) {
         assertThat(new SqliteDialect().isMissingTable(new SQLException(message), "migratedb_state"))
                 .isEqualTo(missing);
+    }
+
+    @Test
+    void flywaysLockOnSqlServerHasTheNameThatFlywayGivesIt() {
+        SqlServerAppLock lock = SqlServerAppLock.ofFlyway(new SqlServerDialect());
+
+        assertThat(lock.lockName("master", new TableName("dbo", "flyway_schema_history")))
+                .isEqualTo("Flyway--1196356246");
+    }
+
+    @Test
+    void sqlServerKeepsTextsInUnicodeAndHasBitsForTruths() {
+        SqlServerDialect dialect = new SqlServerDialect();
+
+        assertThat(dialect.literal("it's")).isEqualTo("N'it''s'");
+        assertThat(dialect.literal(true)).isEqualTo("1");
+        assertThat(dialect.quote(new TableName("dbo", "odd]name"))).isEqualTo("[dbo].[odd]]name]");
+        assertThat(dialect.createSchema("it's"))
+                .isEqualTo("IF SCHEMA_ID(N'it''s') IS NULL EXEC(N'CREATE SCHEMA [it''s]')");
+    }
+
+    @Test
+    void onOracleAHistoryWithRowsAppearsAtOnceUnderItsName() {
+        List<String> statements =
+                new OracleDialect().createHistoryTable(new TableName("S", "h"), "t", List.of("1", "2"));
+
+        assertThat(statements.get(0)).contains("'DROP TABLE \"S\".\"h_begun\" PURGE'", "SQLCODE <> -942");
+        assertThat(statements.get(1))
+                .startsWith("CREATE TABLE \"S\".\"h_begun\" (")
+                .endsWith(") TABLESPACE \"t\"");
+        assertThat(statements.get(2))
+                .startsWith("INSERT INTO \"S\".\"h_begun\"")
+                .endsWith(") SELECT 1 FROM DUAL");
+        assertThat(statements.get(4)).isEqualTo("ALTER TABLE \"S\".\"h_begun\" RENAME TO \"h\"");
+    }
+
+    @Test
+    void eachClientGetsTheEndOfAStatementThatItKnows() {
+        assertThat(new OracleDialect().endOf("begin null; end;")).isEqualTo("\n/\n");
+        assertThat(new OracleDialect().endOf("select 1 from dual")).isEqualTo(";\n");
+        assertThat(new OracleDialect().endOf("select 1 from dual -- one")).isEqualTo("\n;\n");
+        assertThat(new SqlServerDialect().endOf("select 1")).isEqualTo("\nGO\n");
+    }
+
+    @Test
+    void anEmptyTextIsNullOnOracleOnly() {
+        assertThat(new OracleDialect().emptyIsNull()).isTrue();
+        assertThat(new SqlServerDialect().emptyIsNull()).isFalse();
     }
 }
