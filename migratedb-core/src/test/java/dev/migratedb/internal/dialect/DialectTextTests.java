@@ -122,10 +122,11 @@ class DialectTextTests {
 
     @Test
     void eachClientGetsTheEndOfAStatementThatItKnows() {
-        assertThat(new OracleDialect().endOf("begin null; end;")).isEqualTo("\n/\n");
-        assertThat(new OracleDialect().endOf("select 1 from dual")).isEqualTo(";\n");
-        assertThat(new OracleDialect().endOf("select 1 from dual -- one")).isEqualTo("\n;\n");
-        assertThat(new SqlServerDialect().endOf("select 1")).isEqualTo("\nGO\n");
+        assertThat(new OracleDialect().inScript("begin null; end;")).isEqualTo("begin null; end;\n/\n");
+        assertThat(new OracleDialect().inScript("select 1 from dual")).isEqualTo("select 1 from dual;\n");
+        assertThat(new OracleDialect().inScript("select 1 from dual -- one"))
+                .isEqualTo("select 1 from dual -- one\n;\n");
+        assertThat(new SqlServerDialect().inScript("select 1")).isEqualTo("select 1\nGO\n");
     }
 
     @Test
