@@ -1,6 +1,13 @@
 package dev.migratedb.testsupport;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
@@ -9,8 +16,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says in one line at the end of the tests of a module what was skipped, and why. */
+/**
+ * Says in one line at the end of the tests of a module what was skipped in the build so far, and why: the last module says all
+ * of it. Modules are told of those before them by a file that the system property {@value #FILE} names.
+ */
 public final class SkippedTests implements TestExecutionListener {
+
+    private static final String FILE = "migratedb.skipped-tests";
 
     private final Map<String, Integer> reasons = new ConcurrentSkipListMap<>();
 
@@ -37,15 +49,38 @@ public final class SkippedTests implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        String file = System.getProperty(FILE);
+        try {
+            if (file != null) {
+                addThoseBefore(Path.of(file));
+            }
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
         if (!reasons.isEmpty()) {
             System.out.println(line());
             reasons.clear();
         }
     }
 
+    private void addThoseBefore(Path file) throws IOException {
+        Properties all = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                all.load(reader);
+            }
+        }
+        all.forEach((reason, count) -> reasons.merge((String) reason, Integer.valueOf((String) count), Integer::sum));
+        reasons.forEach((reason, count) -> all.setProperty(reason, String.valueOf(count)));
+        Files.createDirectories(file.getParent());
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            all.store(writer, null);
+        }
+    }
+
     String line() {
         return reasons.entrySet().stream()
                 .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
-                .collect(Collectors.joining("; ", "Skipped: ", ""));
+                .collect(Collectors.joining("; ", "Skipped in this build: ", ""));
     }
 }
