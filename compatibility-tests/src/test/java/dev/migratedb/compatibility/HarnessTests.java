@@ -45,6 +45,23 @@ class HarnessTests {
     }
 
     @Test
+    void anotherSourceOfAFunctionOrAViewShowsOnPostgresql() {
+        Scenario flyways = story("""
+                create function answer() returns int language sql as 'select 42';
+                create view question as select 6 as factor;
+                """);
+        Scenario migrateDbs = story("""
+                create function answer() returns int language sql as 'select 54';
+                create view question as select 9 as factor;
+                """);
+
+        assertThat(compared(Database.POSTGRESQL, flyways, migrateDbs).complaints())
+                .anySatisfy(complaint -> assertThat(complaint)
+                        .startsWith("DATABASE after '1 migrate' of 'planted' on POSTGRESQL differs")
+                        .contains("select 42", "select 54", "SELECT 6 AS factor", "SELECT 9 AS factor"));
+    }
+
+    @Test
     void anotherDescriptionShowsInTheInfoToo() {
         Scenario renamed =
                 scenario(NAME).file("V1__Uno.sql", "create table one (id int);").migrate();
@@ -119,13 +136,18 @@ class HarnessTests {
     }
 
     private static Comparison compared(Scenario flyways, Scenario migrateDbs, IntendedDifference... more) {
+        return compared(Database.H2, flyways, migrateDbs, more);
+    }
+
+    private static Comparison compared(
+            Database database, Scenario flyways, Scenario migrateDbs, IntendedDifference... more) {
         List<IntendedDifference> intended = Stream.concat(IntendedDifferences.everywhere().stream(), Stream.of(more))
                 .toList();
         return Comparison.of(
                 flyways,
-                Database.H2,
-                Player.play(flyways, new FlywayEngine(), Database.H2),
-                Player.play(migrateDbs, new MigrateDbEngine(), Database.H2),
+                database,
+                Player.play(flyways, new FlywayEngine(), database),
+                Player.play(migrateDbs, new MigrateDbEngine(), database),
                 intended);
     }
 }

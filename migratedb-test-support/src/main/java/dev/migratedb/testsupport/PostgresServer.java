@@ -68,7 +68,8 @@ record PostgresServer(String urlPrefix, String user, String password) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE);
         FAST.forEach(builder::setServerConfig);
         try {
-            // stopped by the library's own shutdown hook
+            // stopped by the library's own shutdown hook, which deletes the folder too
+            builder.setDataDirectory(DataFolder.create("migratedb-postgres-"));
             EmbeddedPostgres server = builder.start();
             return new PostgresServer("jdbc:postgresql://localhost:" + server.getPort() + "/", "postgres", "postgres");
         } catch (IOException e) {
