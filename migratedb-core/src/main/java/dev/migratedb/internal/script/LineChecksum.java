@@ -3,6 +3,7 @@ package dev.migratedb.internal.script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
@@ -17,6 +18,7 @@ public final class LineChecksum {
     private static final int LONGEST_ADDITION = 5;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final CRC32 crc = new CRC32();
     private final byte[] scratch = new byte[SCRATCH_SIZE];
@@ -51,23 +53,42 @@ public final class LineChecksum {
         last = text[end - 1];
     }
 
-    /** Adds characters that are one byte each, given as those bytes. */
-    void updateAscii(byte[] text, int offset, int end) {
-        endHalf();
-        flush();
-        begun = true;
-        int from = offset;
-        for (int i = offset; i < end; i++) {
-            byte c = text[i];
-            if (c <= '\r' && (c == '\n' || c == '\r')) {
-                boolean sameEnd = c == '\n' && (i > offset ? text[i - 1] : last) == '\r';
-                line += sameEnd ? 0 : 1;
-                crc.update(text, from, i - from);
-                from = i + 1;
-            }
+    /** Adds whole characters, given as their bytes in UTF-8. */
+    void updateUtf8(byte[] text, int offset, int end) {
+        if (offset == end) {
+            return;
         }
-        crc.update(text, from, end - from);
+        endHalf();
+        int from = !begun && startsWithMark(text, offset, end) ? offset + UTF_8_MARK.length : offset;
+        begun = true;
+        int lineEnd = ByteScan.endOfLine(text, from, end);
+        while (lineEnd < end) {
+            boolean sameEnd = text[lineEnd] == '\n' && (lineEnd > offset ? text[lineEnd - 1] : last) == '\r';
+            line += sameEnd ? 0 : 1;
+            addLine(text, from, lineEnd - from);
+            from = lineEnd + 1;
+            lineEnd = ByteScan.endOfLine(text, from, end);
+        }
+        addLine(text, from, end - from);
         last = (char) text[end - 1];
+    }
+
+    /** Collects short lines: for each piece of its own, the CRC costs more than a copy. */
+    private void addLine(byte[] text, int offset, int length) {
+        if (length > SCRATCH_SIZE - used) {
+            flush();
+        }
+        if (length > SCRATCH_SIZE) {
+            crc.update(text, offset, length);
+        } else {
+            System.arraycopy(text, offset, scratch, used, length);
+            used += length;
+        }
+    }
+
+    private static boolean startsWithMark(byte[] text, int offset, int end) {
+        int length = Math.min(UTF_8_MARK.length, end - offset);
+        return Arrays.equals(text, offset, offset + length, UTF_8_MARK, 0, UTF_8_MARK.length);
     }
 
     /** The checksum of everything added so far. */

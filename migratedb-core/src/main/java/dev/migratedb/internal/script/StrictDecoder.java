@@ -28,6 +28,10 @@ final class StrictDecoder extends Reader {
     private final CharsetDecoder decoder;
     private final LineChecksum checksum;
     private final boolean utf8;
+
+    /** For bytes that are known to be ASCII: it copies them as fast as memory can be copied. */
+    private final CharsetDecoder ascii = StandardCharsets.ISO_8859_1.newDecoder();
+
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private boolean ended;
     private boolean flushed;
@@ -97,39 +101,65 @@ final class StrictDecoder extends Reader {
         }
     }
 
-    /** As {@link CharsetDecoder#decode}, which goes byte by byte once it has met a character that is not ASCII. */
+    /**
+     * As {@link CharsetDecoder#decode}, which goes byte by byte once it has met a character that is not ASCII. What it reads is
+     * what the checksum is made of, so nothing needs to be encoded again.
+     */
     private CoderResult decodeUtf8(CharBuffer target) {
+        int begin = bytes.position();
         int limit = bytes.limit();
         CoderResult result = CoderResult.UNDERFLOW;
         boolean progress = true;
         while (result.isUnderflow() && progress) {
             int before = bytes.position();
             copyAscii(target);
-            int end = Math.min(limit, bytes.position() + RARE_BYTES);
-            bytes.limit(end);
-            result = decodeNext(target, ended && end == limit);
-            bytes.limit(limit);
+            copyShort(target);
+            if (bytes.position() == before) {
+                int end = Math.min(limit, before + RARE_BYTES);
+                bytes.limit(end);
+                result = decoder.decode(bytes, target, ended && end == limit);
+                bytes.limit(limit);
+            }
             progress = bytes.position() > before;
         }
+        checksum.updateUtf8(bytes.array(), begin, bytes.position());
         return result;
     }
 
     private void copyAscii(CharBuffer target) {
+        int limit = bytes.limit();
+        int begin = bytes.position();
+        bytes.limit(ByteScan.endOfAscii(bytes.array(), begin, Math.min(limit, begin + target.remaining())));
+        ascii.decode(bytes, target, false);
+        bytes.limit(limit);
+    }
+
+    /** Decodes characters of two and three bytes, up to one that is shorter, longer, incomplete or wrong. */
+    private void copyShort(CharBuffer target) {
         byte[] from = bytes.array();
         char[] to = target.array();
         int read = bytes.position();
         int write = target.position();
-        int end = read + Math.min(bytes.remaining(), target.remaining());
-        while (read < end && from[read] >= 0) {
-            to[write++] = (char) from[read++];
+        int end = bytes.limit();
+        int room = target.limit();
+        while (write < room && read + 1 < end && from[read] < 0) {
+            int first = from[read] & 0xFF;
+            int second = from[read + 1] & 0xFF ^ 0x80;
+            if (first >= 0xC2 && first < 0xE0 && second < 0x40) {
+                to[write++] = (char) ((first & 0x1F) << 6 | second);
+                read += 2;
+                continue;
+            }
+            int third = read + 2 < end ? from[read + 2] & 0xFF ^ 0x80 : -1;
+            char c = (char) ((first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F);
+            if ((first & 0xF0) != 0xE0 || ((second | third) & ~0x3F) != 0 || c < 0x800 || Character.isSurrogate(c)) {
+                break;
+            }
+            to[write++] = c;
+            read += 3;
         }
-        if (read - bytes.position() < RARE_BYTES) {
-            checksum.update(to, target.position(), write - target.position());
-        } else {
-            checksum.updateAscii(from, bytes.position(), read);
-        }
-        bytes.position(read);
         target.position(write);
+        bytes.position(read);
     }
 
     private CoderResult decodeNext(CharBuffer target, boolean last) {
