@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Looks for bytes eight at a time. Made for encodings in which a byte up to 0x7F is always a character of its own. */
 final class ByteScan {
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long LOWEST_BITS = 0x0101010101010101L;
     private static final long HIGHEST_BITS = LOWEST_BITS << 7;

@@ -13,6 +13,7 @@ final class CharKinds {
 
     private final byte[] kinds;
     private final boolean[] partsOfWord;
+    private final boolean[] passed;
     private byte beyond = SqlSyntax.WORD;
     private boolean partsBeyond = true;
 
@@ -21,6 +22,8 @@ final class CharKinds {
         this.plain = syntax.plainKinds();
         this.kinds = syntax.kinds().clone();
         this.partsOfWord = syntax.partsOfWord().clone();
+        this.passed = new boolean[kinds.length];
+        findPassed();
     }
 
     byte of(char c) {
@@ -39,15 +42,42 @@ final class CharKinds {
         return c < partsOfWord.length ? partsOfWord[c] : partsBeyond;
     }
 
+    /** Where the first character is, from an index on, that {@link Skimmer} must look at; the limit where there is none. */
+    int endOfPassed(char[] chars, int from, int limit) {
+        boolean[] table = passed;
+        boolean others = beyond == SqlSyntax.WORD;
+        int at = from;
+        while (at < limit) {
+            char c = chars[at];
+            if (c < table.length ? !table[c] : !others) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private void findPassed() {
+        for (int c = 0; c < passed.length; c++) {
+            byte kind = kinds[c];
+            boolean known = kind == SqlSyntax.WORD && !syntax.watchesWordsEndingWith(c);
+            passed[c] = known || kind == SqlSyntax.WHITE || kind == SqlSyntax.DIGIT || kind == SqlSyntax.OTHER;
+        }
+    }
+
     /** Takes another delimiter. Its first character, unless it is a letter or a digit, ends a word as well. */
     void setDelimiter(String delimiter) {
         System.arraycopy(syntax.kinds(), 0, kinds, 0, kinds.length);
         System.arraycopy(syntax.partsOfWord(), 0, partsOfWord, 0, partsOfWord.length);
         beyond = SqlSyntax.WORD;
         partsBeyond = true;
-        if (delimiter.equals(";")) {
-            return;
+        if (!delimiter.equals(";")) {
+            replaceSemicolon(delimiter);
         }
+        findPassed();
+    }
+
+    private void replaceSemicolon(String delimiter) {
         char first = delimiter.charAt(0);
         kinds[';'] = SqlSyntax.OTHER;
         if (first >= kinds.length) {

@@ -93,6 +93,14 @@ final class ScriptText {
         start = pos;
     }
 
+    /** As {@link #discard()}, where the text from {@link #start} on is at hand as a string, as far as it goes. */
+    void discard(String text) {
+        if (marks.isNoneBefore(start + text.length()) && place.overPlain(text)) {
+            start += text.length();
+        }
+        discard();
+    }
+
     /** Whether nothing but white space stands before {@link #start} in its line. */
     boolean startsLine() {
         return place.indent() >= 0;

@@ -2,10 +2,14 @@ package dev.migratedb.internal.script;
 
 /**
  * Passes over what cannot matter any more once it is clear what kind of statement is being read: white space, words, numbers and
- * symbols. That is most of most scripts, so it is done without a look at each token. Stops before everything else, and before
- * words that matter wherever they stand.
+ * symbols. That is most of most scripts, so it is done without a look at each token: it runs to the next character that can
+ * matter, and looks back from there to where the token began. Stops before everything else, and before words that matter
+ * wherever they stand.
  */
 final class Skimmer {
+
+    /** The longest prefix of a string. */
+    private static final int LONGEST_PREFIX = 2;
 
     private final ScriptText text;
     private final CharKinds kinds;
@@ -23,52 +27,70 @@ final class Skimmer {
         this.watchedLengths = lengths;
     }
 
-    /** Moves the text on, not beyond its window. Leaves a word or number that reaches the end of the window. */
+    /**
+     * Moves the text on, not beyond its window. The next character must be the first one of a token or white space. Leaves a word
+     * or number that reaches the end of the window.
+     */
     void skim() {
         char[] chars = text.chars;
         int limit = text.limit;
-        int at = text.pos;
-        while (at < limit) {
-            char c = chars[at];
-            byte kind = kinds.of(c);
-            if (kind == SqlSyntax.WORD) {
-                int end = endOfWord(chars, at, limit);
-                if (end == limit || matters(end - at, chars[end])) {
-                    break;
-                }
-                at = end;
-            } else if (kind == SqlSyntax.WHITE || kind == SqlSyntax.OTHER) {
-                at++;
-            } else if (kind == SqlSyntax.DIGIT) {
-                int end = endOfNumber(chars, at, limit);
-                if (end == limit) {
-                    break;
-                }
-                at = end;
-            } else {
+        int from = text.pos;
+        int at = kinds.endOfPassed(chars, from, limit);
+        while (at < limit && kinds.isPartOfWord(chars[at])) {
+            int begin = beginOfWord(chars, from, at);
+            int end = endOfToken(chars, begin, at, limit);
+            if (end < 0) {
+                text.pos = begin;
+                return;
+            }
+            if (end == at) {
                 break;
             }
+            from = end;
+            at = kinds.endOfPassed(chars, from, limit);
+        }
+        if (at == limit) {
+            at = beginOfWord(chars, from, at);
+        } else if (chars[at] == '\'' && at > from && kinds.isPartOfWord(chars[at - 1])) {
+            at = beginOfPrefix(chars, from, at);
         }
         text.pos = at;
     }
 
+    /** Where the word or number ends that a character belongs to; -1 if it matters, and that place if it ends before it. */
+    private int endOfToken(char[] chars, int begin, int at, int limit) {
+        byte kind = kinds.of(chars[begin]);
+        if (kind == SqlSyntax.DIGIT) {
+            int end = at;
+            while (end < limit && chars[end] != '$' && kinds.isPartOfWord(chars[end])) {
+                end++;
+            }
+            return end == limit ? -1 : end;
+        }
+        if (kind != SqlSyntax.WORD) {
+            return -1;
+        }
+        int end = at + 1;
+        while (end < limit && kinds.isPartOfWord(chars[end])) {
+            end++;
+        }
+        return end == limit || matters(end - begin, chars[end]) ? -1 : end;
+    }
+
     private boolean matters(int length, char next) {
-        return next == '\'' || length < Long.SIZE && (watchedLengths >>> length & 1) != 0;
+        return next == '\'' && length <= LONGEST_PREFIX || length < Long.SIZE && (watchedLengths >>> length & 1) != 0;
     }
 
-    private int endOfWord(char[] chars, int from, int limit) {
-        int at = from + 1;
-        while (at < limit && kinds.isPartOfWord(chars[at])) {
-            at++;
-        }
-        return at;
+    private int beginOfPrefix(char[] chars, int from, int at) {
+        int begin = beginOfWord(chars, Math.max(from, at - LONGEST_PREFIX - 1), at);
+        return at - begin <= LONGEST_PREFIX && kinds.of(chars[begin]) == SqlSyntax.WORD ? begin : at;
     }
 
-    private int endOfNumber(char[] chars, int from, int limit) {
-        int at = from + 1;
-        while (at < limit && chars[at] != '$' && kinds.isPartOfWord(chars[at])) {
-            at++;
+    private int beginOfWord(char[] chars, int from, int at) {
+        int begin = at;
+        while (begin > from && kinds.isPartOfWord(chars[begin - 1])) {
+            begin--;
         }
-        return at;
+        return begin;
     }
 }

@@ -187,6 +187,7 @@ public final class SqlSyntax {
     private final BitSet sessionFunctions;
     private final BitSet resultWords;
     private final BitSet watchedLengths;
+    private final BitSet watchedLastLetters;
     private final BitSet resultKeywords;
     private final boolean everyStatementMayGiveRows;
     private final BitSet clientCommands;
@@ -222,6 +223,7 @@ public final class SqlSyntax {
         this.sessionFunctions = builder.sessionFunctions(keywords);
         this.resultWords = builder.resultWords(keywords);
         this.watchedLengths = builder.watchedLengths();
+        this.watchedLastLetters = builder.watchedLastLetters();
         this.resultKeywords = builder.resultKeywords(keywords);
         this.everyStatementMayGiveRows = builder.everyStatementMayGiveRows;
         this.clientCommands = builder.clientCommands(keywords);
@@ -347,6 +349,11 @@ public final class SqlSyntax {
     /** Whether a word of this length is worth a look wherever it stands. */
     boolean watchesWordsOf(int length) {
         return watchedLengths.get(length);
+    }
+
+    /** Whether a word that ends with this character is worth a look wherever it stands. */
+    boolean watchesWordsEndingWith(int last) {
+        return watchedLastLetters.get(last);
     }
 
     /** Whether a word changes the session wherever it stands. */

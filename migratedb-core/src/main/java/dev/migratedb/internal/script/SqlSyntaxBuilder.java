@@ -299,6 +299,19 @@ final class SqlSyntaxBuilder {
         return lengths;
     }
 
+    /** The last letters of these words, in upper and lower case. */
+    BitSet watchedLastLetters() {
+        BitSet letters = new BitSet();
+        for (List<String> words : List.of(functions, resultWords)) {
+            for (String word : words) {
+                char last = word.charAt(word.length() - 1);
+                letters.set(Character.toLowerCase(last));
+                letters.set(Character.toUpperCase(last));
+            }
+        }
+        return letters;
+    }
+
     /** All patterns, whatever they are for. */
     StatementRules<Boolean> anyRule(KeywordTable keywords) {
         return compiled(

@@ -53,7 +53,7 @@ final class StreamedStatements implements StatementReader {
                 return null;
             }
             SqlStatement statement = new SqlStatement(syntax, lexer, text);
-            text.discard();
+            text.discard(statement.sql());
             repeated = statement;
             repetitions = lexer.count() - 1;
             if (statement.copiesFromStdin()) {

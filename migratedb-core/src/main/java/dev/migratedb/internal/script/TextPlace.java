@@ -44,23 +44,51 @@ final class TextPlace {
         }
         afterReturn = text[to - 1] == '\r';
         column += to - begin - pairs;
-        indentBy(text, begin, to);
+        for (int i = begin; i < to && indent >= 0; i++) {
+            indentBy(text[i]);
+        }
     }
 
     void over(String text) {
-        over(text.toCharArray(), 0, text.length());
+        if (!overPlain(text)) {
+            over(text.toCharArray(), 0, text.length());
+        }
     }
 
-    private void indentBy(char[] text, int from, int to) {
-        int width = indent;
-        for (int i = from; i < to && width >= 0; i++) {
-            if (text[i] > ' ') {
-                width = -1;
-            } else {
-                width += text[i] == '\t' ? TAB_WIDTH : 1;
-            }
+    /**
+     * Moves on over a text without {@code \r}, which takes a fraction of the time, because a string can be searched for its ends
+     * of lines in bulk.
+     *
+     * @return false if it is none, and the place has not moved
+     */
+    boolean overPlain(String text) {
+        if (text.isEmpty() || text.indexOf('\r') >= 0) {
+            return text.isEmpty();
         }
-        indent = width;
+        int begin = 0;
+        int lineEnd = text.indexOf('\n');
+        line -= lineEnd == 0 && afterReturn ? 1 : 0;
+        while (lineEnd >= 0) {
+            line++;
+            column = 1;
+            indent = 0;
+            begin = lineEnd + 1;
+            lineEnd = text.indexOf('\n', begin);
+        }
+        afterReturn = false;
+        column += text.codePointCount(begin, text.length());
+        for (int i = begin; i < text.length() && indent >= 0; i++) {
+            indentBy(text.charAt(i));
+        }
+        return true;
+    }
+
+    private void indentBy(char c) {
+        if (c > ' ') {
+            indent = -1;
+        } else {
+            indent += c == '\t' ? TAB_WIDTH : 1;
+        }
     }
 
     /** Counted from 1. */
