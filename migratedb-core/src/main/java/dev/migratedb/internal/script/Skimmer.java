@@ -11,20 +11,14 @@ final class Skimmer {
     /** The longest prefix of a string. */
     private static final int LONGEST_PREFIX = 2;
 
+    private final SqlSyntax syntax;
     private final ScriptText text;
     private final CharKinds kinds;
 
-    /** A bit for each length. */
-    private final long watchedLengths;
-
     Skimmer(SqlSyntax syntax, ScriptText text, CharKinds kinds) {
+        this.syntax = syntax;
         this.text = text;
         this.kinds = kinds;
-        long lengths = 0;
-        for (int length = 0; length < Long.SIZE; length++) {
-            lengths |= syntax.watchesWordsOf(length) ? 1L << length : 0;
-        }
-        this.watchedLengths = lengths;
     }
 
     /**
@@ -35,62 +29,44 @@ final class Skimmer {
         char[] chars = text.chars;
         int limit = text.limit;
         int from = text.pos;
-        int at = kinds.endOfPassed(chars, from, limit);
-        while (at < limit && kinds.isPartOfWord(chars[at])) {
-            int begin = beginOfWord(chars, from, at);
-            int end = endOfToken(chars, begin, at, limit);
+        while (true) {
+            int at = kinds.endOfPassed(chars, from, limit);
+            boolean inToken = at == limit || chars[at] == '\'' || kinds.isPartOfWord(chars[at]);
+            int begin = inToken ? beginOfToken(chars, from, at) : at;
+            int end = begin == limit ? -1 : endOfToken(chars, begin, limit);
             if (end < 0) {
                 text.pos = begin;
                 return;
             }
-            if (end == at) {
-                break;
-            }
             from = end;
-            at = kinds.endOfPassed(chars, from, limit);
         }
-        if (at == limit) {
-            at = beginOfWord(chars, from, at);
-        } else if (chars[at] == '\'' && at > from && kinds.isPartOfWord(chars[at - 1])) {
-            at = beginOfPrefix(chars, from, at);
-        }
-        text.pos = at;
     }
 
-    /** Where the word or number ends that a character belongs to; -1 if it matters, and that place if it ends before it. */
-    private int endOfToken(char[] chars, int begin, int at, int limit) {
-        byte kind = kinds.of(chars[begin]);
-        if (kind == SqlSyntax.DIGIT) {
-            int end = at;
-            while (end < limit && chars[end] != '$' && kinds.isPartOfWord(chars[end])) {
-                end++;
-            }
-            return end == limit ? -1 : end;
-        }
-        if (kind != SqlSyntax.WORD) {
-            return -1;
-        }
-        int end = at + 1;
-        while (end < limit && kinds.isPartOfWord(chars[end])) {
-            end++;
-        }
-        return end == limit || matters(end - begin, chars[end]) ? -1 : end;
-    }
-
-    private boolean matters(int length, char next) {
-        return next == '\'' && length <= LONGEST_PREFIX || length < Long.SIZE && (watchedLengths >>> length & 1) != 0;
-    }
-
-    private int beginOfPrefix(char[] chars, int from, int at) {
-        int begin = beginOfWord(chars, Math.max(from, at - LONGEST_PREFIX - 1), at);
-        return at - begin <= LONGEST_PREFIX && kinds.of(chars[begin]) == SqlSyntax.WORD ? begin : at;
-    }
-
-    private int beginOfWord(char[] chars, int from, int at) {
+    private int beginOfToken(char[] chars, int from, int at) {
         int begin = at;
         while (begin > from && kinds.isPartOfWord(chars[begin - 1])) {
             begin--;
         }
         return begin;
+    }
+
+    /** Where the word or number ends; -1 if it matters, is not known as a whole, or is neither of them. */
+    private int endOfToken(char[] chars, int begin, int limit) {
+        byte kind = kinds.of(chars[begin]);
+        if (kind != SqlSyntax.WORD && kind != SqlSyntax.DIGIT) {
+            return -1;
+        }
+        boolean number = kind == SqlSyntax.DIGIT;
+        int end = begin + 1;
+        while (end < limit && kinds.isPartOfWord(chars[end]) && !(number && chars[end] == '$')) {
+            end++;
+        }
+        boolean stop = end == limit || !number && matters(end - begin, chars[end - 1], chars[end]);
+        return stop ? -1 : end;
+    }
+
+    private boolean matters(int length, char last, char next) {
+        return next == '\'' && length <= LONGEST_PREFIX
+                || syntax.watchesWordsEndingWith(last) && syntax.watchesWordsOf(length);
     }
 }
