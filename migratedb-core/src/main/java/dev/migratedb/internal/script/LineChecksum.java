@@ -3,7 +3,6 @@ package dev.migratedb.internal.script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
@@ -18,7 +17,8 @@ public final class LineChecksum {
     private static final int LONGEST_ADDITION = 5;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int MARK_IN_UTF_8 = 0xEFBBBF;
+    private static final int MARK_LENGTH = 3;
 
     private final CRC32 crc = new CRC32();
     private final byte[] scratch = new byte[SCRATCH_SIZE];
@@ -59,7 +59,7 @@ public final class LineChecksum {
             return;
         }
         endHalf();
-        int from = !begun && startsWithMark(text, offset, end) ? offset + UTF_8_MARK.length : offset;
+        int from = !begun && startsWithMark(text, offset, end) ? offset + MARK_LENGTH : offset;
         begun = true;
         int lineEnd = ByteScan.endOfLine(text, from, end);
         while (lineEnd < end) {
@@ -87,8 +87,9 @@ public final class LineChecksum {
     }
 
     private static boolean startsWithMark(byte[] text, int offset, int end) {
-        int length = Math.min(UTF_8_MARK.length, end - offset);
-        return Arrays.equals(text, offset, offset + length, UTF_8_MARK, 0, UTF_8_MARK.length);
+        return end - offset >= MARK_LENGTH
+                && ((text[offset] & 0xFF) << 16 | (text[offset + 1] & 0xFF) << 8 | text[offset + 2] & 0xFF)
+                        == MARK_IN_UTF_8;
     }
 
     /** The checksum of everything added so far. */

@@ -93,7 +93,7 @@ final class ScriptText {
         start = pos;
     }
 
-    /** As {@link #discard()}, where the text from {@link #start} on is at hand as a string, as far as it goes. */
+    /** As {@link #discard()}, for one who has the {@link #text} already, which spares time. */
     void discard(String text) {
         if (marks.isNoneBefore(start + text.length()) && place.overPlain(text)) {
             start += text.length();

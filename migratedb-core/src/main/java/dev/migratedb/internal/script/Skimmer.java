@@ -9,7 +9,7 @@ package dev.migratedb.internal.script;
 final class Skimmer {
 
     /** The longest prefix of a string. */
-    private static final int LONGEST_PREFIX = 2;
+    static final int LONGEST_PREFIX = 2;
 
     private final SqlSyntax syntax;
     private final ScriptText text;

@@ -294,7 +294,7 @@ final class StatementLexer {
         if (blocks.watching && depth == 0) {
             blocks.word(keyword, begin, leading);
         }
-        if (length <= 2 && text.has() && text.chars[text.pos] == '\'') {
+        if (length <= Skimmer.LONGEST_PREFIX && text.has() && text.chars[text.pos] == '\'') {
             prefixedString(begin, length);
         }
     }

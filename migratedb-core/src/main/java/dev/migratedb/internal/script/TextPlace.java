@@ -56,18 +56,19 @@ final class TextPlace {
     }
 
     /**
-     * Moves on over a text without {@code \r}, which takes a fraction of the time, because a string can be searched for its ends
+     * Moves on over a text without {@code \r}. That takes a fraction of the time, because a string can be searched for its ends
      * of lines in bulk.
      *
-     * @return false if it is none, and the place has not moved
+     * @return false if it has one; the place has not moved then
      */
     boolean overPlain(String text) {
-        if (text.isEmpty() || text.indexOf('\r') >= 0) {
-            return text.isEmpty();
+        if (text.indexOf('\r') >= 0) {
+            return false;
         }
         int begin = 0;
         int lineEnd = text.indexOf('\n');
-        line -= lineEnd == 0 && afterReturn ? 1 : 0;
+        boolean secondHalf = lineEnd == 0 && afterReturn;
+        line -= secondHalf ? 1 : 0;
         while (lineEnd >= 0) {
             line++;
             column = 1;
@@ -75,7 +76,7 @@ final class TextPlace {
             begin = lineEnd + 1;
             lineEnd = text.indexOf('\n', begin);
         }
-        afterReturn = false;
+        afterReturn &= text.isEmpty();
         column += text.codePointCount(begin, text.length());
         for (int i = begin; i < text.length() && indent >= 0; i++) {
             indentBy(text.charAt(i));
