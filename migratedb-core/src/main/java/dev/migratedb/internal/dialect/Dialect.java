@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -231,6 +232,11 @@ public interface Dialect {
      */
     default boolean batches() {
         return false;
+    }
+
+    /** A statement that runs others, by which they are sent together where {@link #batches()} is false. */
+    default Optional<StatementBlock> statementBlock() {
+        return Optional.empty();
     }
 
     /** Whether a statement that fails leaves a transaction that can only be rolled back, to a savepoint or wholly. */

@@ -1,7 +1,11 @@
 package dev.migratedb.internal.dialect;
 
+import java.util.Optional;
+
 /** MariaDB, which differs from MySQL in where it tells about itself. */
 final class MariadbDialect extends MysqlDialect {
+
+    private final StatementBlock block = new MariadbBlock();
 
     @Override
     public String name() {
@@ -16,5 +20,10 @@ final class MariadbDialect extends MysqlDialect {
     @Override
     String userVariables() {
         return "information_schema.user_variables";
+    }
+
+    @Override
+    public Optional<StatementBlock> statementBlock() {
+        return Optional.of(block);
     }
 }

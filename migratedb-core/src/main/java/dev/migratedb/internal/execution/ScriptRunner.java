@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the statements of a script, one by one, over the work connection. */
+/** Sends the statements of a script over the work connection, one by one or in batches. */
 final class ScriptRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.script");
@@ -31,6 +31,14 @@ final class ScriptRunner {
 
     /** What the SQLStates of errors begin with that have taken the whole transaction back. */
     private static final String TRANSACTION_ROLLED_BACK = "40";
+
+    /** What sends the statements of one script. */
+    private record Sending(StatementReader reader, Statement jdbc, Listener listener) {
+
+        void succeeded(List<SqlStatement> statements) {
+            statements.forEach(statement -> listener.after(statement, -1, List.of()));
+        }
+    }
 
     private final WorkConnection work;
     private final StatementPolicy policy;
@@ -69,7 +77,7 @@ final class ScriptRunner {
         /** Before a statement is sent; false leaves it out. */
         boolean before(SqlStatement statement);
 
-        /** After a statement has succeeded. */
+        /** After a statement has succeeded; how many rows it has changed is -1 where nobody wants to be told of each. */
         void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings);
 
         /** After a statement has failed in a way that does not end the script. */
@@ -86,26 +94,14 @@ final class ScriptRunner {
      * @throws StatementFailedException if a statement fails
      */
     int run(CheckedScript script, Listener listener) {
-        int succeeded = 0;
         try (StatementReader reader = script.open();
                 Statement jdbcStatement = work.connection().createStatement()) {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
-            boolean together = mayBatch(listener);
-            StatementBatch batch = new StatementBatch();
-            for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
-                if (together && StatementBatch.takes(statement)) {
-                    batch.add(statement);
-                    succeeded += batch.isFull() ? send(reader, batch, jdbcStatement, listener, succeeded) : 0;
-                    continue;
-                }
-                succeeded += send(reader, batch, jdbcStatement, listener, succeeded);
-                if (listener.before(statement) && send(reader, statement, jdbcStatement, listener, succeeded)) {
-                    succeeded++;
-                }
-            }
-            succeeded += send(reader, batch, jdbcStatement, listener, succeeded);
+            BatchSender sender = mayBatch(listener) ? BatchSender.of(work, messages) : null;
+            Sending sending = new Sending(reader, jdbcStatement, listener);
+            return sender == null ? sendOneByOne(sending) : sendInBatches(sending, sender);
         } catch (IOException ex) {
             throw new MigrateDbException(
                     ErrorCode.UNREADABLE_FILE,
@@ -116,41 +112,66 @@ final class ScriptRunner {
         } catch (ScriptSyntaxException ex) {
             throw new MigrateDbException(ex.problem().code(), ex.problem().message(), ex);
         }
-        return succeeded;
     }
 
     private boolean mayBatch(Listener listener) throws SQLException {
         return policy.batch()
-                && !policy.toleratesAny()
+                && policy.errorOverrides().isEmpty()
                 && work.rehearsal() == null
-                && work.dialect().batches()
                 && !work.connection().getAutoCommit()
                 && !listener.wantsEach();
     }
 
-    /** Sends what was collected; returns how many have succeeded, which is all. */
-    private int send(
-            StatementReader reader, StatementBatch batch, Statement jdbcStatement, Listener listener, int succeeded)
-            throws SQLException, IOException {
-        boolean worthIt = batch.isWorthIt();
-        List<SqlStatement> statements = batch.take();
-        long[] changed = worthIt ? sendTogether(statements, jdbcStatement, succeeded) : null;
-        for (int i = 0; i < statements.size(); i++) {
-            if (changed == null) {
-                send(reader, statements.get(i), jdbcStatement, listener, succeeded + i);
-            } else {
-                listener.after(statements.get(i), changed[i], List.of());
+    private int sendOneByOne(Sending sending) throws IOException {
+        int succeeded = 0;
+        StatementReader reader = sending.reader();
+        for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
+            if (sending.listener().before(statement) && send(statement, sending, succeeded)) {
+                succeeded++;
             }
+        }
+        return succeeded;
+    }
+
+    private int sendInBatches(Sending sending, BatchSender sender) throws IOException {
+        int succeeded = 0;
+        StatementBatch batch = new StatementBatch(sender.largest(), sender.largestText());
+        StatementReader reader = sending.reader();
+        for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
+            if (sender.takes(statement)) {
+                succeeded += batch.isFull() ? send(batch, sender, statement, sending, succeeded) : 0;
+                batch.add(statement);
+            } else {
+                succeeded += send(batch, sender, statement, sending, succeeded);
+                send(statement, sending, succeeded++);
+            }
+        }
+        return succeeded + send(batch, sender, null, sending, succeeded);
+    }
+
+    /** Sends what was collected before the next statement; returns how many have succeeded, which is all. */
+    private int send(
+            StatementBatch batch, BatchSender sender, @Nullable SqlStatement next, Sending sending, int succeeded)
+            throws IOException {
+        boolean together = batch.isWorthIt() && sender.sendsBefore(next);
+        List<SqlStatement> statements = batch.take();
+        int sent = together ? sendTogether(statements, sender, sending, succeeded) : 0;
+        for (int i = sent; i < statements.size(); i++) {
+            send(statements.get(i), sending, succeeded + i);
         }
         return statements.size();
     }
 
-    private long @Nullable [] sendTogether(List<SqlStatement> statements, Statement jdbcStatement, int succeeded)
-            throws SQLException {
+    /** How many were sent. */
+    private int sendTogether(List<SqlStatement> statements, BatchSender sender, Sending sending, int succeeded) {
         try {
-            long[] changed = StatementBatch.send(statements, work.connection(), jdbcStatement);
-            messages.warnings(jdbcStatement);
-            return changed;
+            int sent = sender.send(statements, sending.jdbc());
+            sending.succeeded(statements.subList(0, sent));
+            return sent;
+        } catch (BatchSender.BatchFailedException ex) {
+            sending.succeeded(statements.subList(0, ex.succeeded()));
+            throw new StatementFailedException(
+                    statements.get(ex.succeeded()), ex.failure(), succeeded + ex.succeeded());
         } catch (SQLException ex) {
             SQLException failure = new SQLException(
                     ex.getMessage() + " (in one of " + statements.size()
@@ -163,16 +184,15 @@ final class ScriptRunner {
     }
 
     /** Whether the statement has succeeded; else its failure is tolerated. */
-    private boolean send(
-            StatementReader reader, SqlStatement statement, Statement jdbcStatement, Listener listener, int succeeded)
-            throws IOException {
+    private boolean send(SqlStatement statement, Sending sending, int succeeded) throws IOException {
+        Statement jdbcStatement = sending.jdbc();
         Savepoint savepoint = null;
         long updateCount;
         List<SQLWarning> warnings;
         try {
             savepoint = savepoint(statement);
             if (statement.copiesFromStdin()) {
-                updateCount = work.copyIn(statement.sql(), reader.copyData());
+                updateCount = work.copyIn(statement.sql(), sending.reader().copyData());
             } else {
                 updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
             }
@@ -186,10 +206,10 @@ final class ScriptRunner {
                 throw failed;
             }
             messages.tolerated(ex, place(failed));
-            listener.tolerated(statement, ex);
+            sending.listener().tolerated(statement, ex);
             return false;
         }
-        listener.after(statement, updateCount, warnings);
+        sending.listener().after(statement, updateCount, warnings);
         return true;
     }
 
