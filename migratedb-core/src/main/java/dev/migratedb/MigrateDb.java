@@ -693,7 +693,7 @@ public final class MigrateDb {
 
         /**
          * Whether consecutive statements that change rows are sent together, where that saves time: in a transaction, on
-         * PostgreSQL, where no callback listens to statements and no error is overridden. Default: true.
+         * PostgreSQL and MariaDB, where no callback listens to statements and no error is overridden. Default: true.
          */
         public Builder batch(boolean batch) {
             this.batch = batch;
