@@ -68,6 +68,10 @@ final class BlockSender implements BatchSender {
                 LOG.debug("A block of {} statements was refused; they are sent one by one", statements.size(), ex);
                 return 0;
             }
+            if (succeeded == statements.size()) {
+                // the end of the block was interrupted
+                throw ex;
+            }
             throw new BatchFailedException(succeeded, ex);
         }
         // asking for anything else would clear them
