@@ -1,15 +1,20 @@
 package dev.migratedb.testsupport;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -18,11 +23,15 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Says in one line at the end of the tests of a module what was skipped in the build so far, and why: the last module says all
- * of it. Modules are told of those before them by a file that the system property {@value #FILE} names.
+ * of it. Modules, and processes that share the tests of one, are told of those before them by a file that the system property
+ * {@value #FILE} names. Where {@value #SHARED} is true, each class ends a plan, and only what was not said before is a reason
+ * for a line.
  */
 public final class SkippedTests implements TestExecutionListener {
 
     private static final String FILE = "migratedb.skipped-tests";
+
+    private static final String SHARED = "migratedb.skipped-tests.shared";
 
     private final Map<String, Integer> reasons = new ConcurrentSkipListMap<>();
 
@@ -50,35 +59,53 @@ public final class SkippedTests implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         String file = System.getProperty(FILE);
+        String line = tell(file == null ? null : Path.of(file), Boolean.getBoolean(SHARED));
+        if (line != null) {
+            System.out.println(line);
+        }
+    }
+
+    /**
+     * Ends a plan.
+     *
+     * @param file with what others have skipped; null where there are none
+     * @param shared whether others have said what they skipped
+     * @return what is to be said; null for nothing
+     */
+    @Nullable
+    String tell(@Nullable Path file, boolean shared) {
         try {
-            if (file != null) {
-                addThoseBefore(Path.of(file));
-            }
+            boolean more = file != null && addThoseBefore(file);
+            return reasons.isEmpty() || (shared && !more) ? null : line();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
-        }
-        if (!reasons.isEmpty()) {
-            System.out.println(line());
+        } finally {
             reasons.clear();
         }
     }
 
-    private void addThoseBefore(Path file) throws IOException {
-        Properties all = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                all.load(reader);
-            }
-        }
-        all.forEach((reason, count) -> reasons.merge((String) reason, Integer.valueOf((String) count), Integer::sum));
-        reasons.forEach((reason, count) -> all.setProperty(reason, String.valueOf(count)));
-        Files.createDirectories(file.getParent());
-        try (Writer writer = Files.newBufferedWriter(file)) {
+    /** Whether there are reasons that nobody had before. */
+    private boolean addThoseBefore(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        // the lock is for other processes that run tests of the same module
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Properties all = new Properties();
+            // not to be closed before the lock
+            all.load(Channels.newReader(channel, StandardCharsets.ISO_8859_1));
+            boolean more = reasons.keySet().stream().anyMatch(reason -> !all.containsKey(reason));
+            all.forEach(
+                    (reason, count) -> reasons.merge((String) reason, Integer.valueOf((String) count), Integer::sum));
+            reasons.forEach((reason, count) -> all.setProperty(reason, String.valueOf(count)));
+            channel.truncate(0);
+            Writer writer = Channels.newWriter(channel, StandardCharsets.ISO_8859_1);
             all.store(writer, null);
+            return more;
         }
     }
 
-    String line() {
+    private String line() {
         return reasons.entrySet().stream()
                 .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
                 .collect(Collectors.joining("; ", "Skipped in this build: ", ""));
