@@ -11,6 +11,7 @@ import dev.migratedb.configuration.HistorySettings.Adopt;
 import dev.migratedb.configuration.IgnorePattern;
 import dev.migratedb.configuration.LocationSettings;
 import dev.migratedb.configuration.LockSettings;
+import dev.migratedb.configuration.LockSettings.Strategy;
 import dev.migratedb.configuration.MigratePolicy;
 import dev.migratedb.configuration.NamingRules;
 import dev.migratedb.configuration.PlaceholderSettings;
@@ -245,6 +246,7 @@ public final class MigrateDb {
         private boolean baselineOnMigrate = MigratePolicy.DEFAULT.baselineOnMigrate();
         private Supplier<MigrationVersion> baselineVersion = () -> MigratePolicy.DEFAULT.baselineVersion();
         private String baselineDescription = MigratePolicy.DEFAULT.baselineDescription();
+        private Strategy lockStrategy = LockSettings.DEFAULT.strategy();
         private @Nullable Duration lockWaitTimeout = LockSettings.DEFAULT.waitTimeout();
         private Duration lockPollInterval = LockSettings.DEFAULT.pollInterval();
         private Duration lockLeaseDuration = LockSettings.DEFAULT.leaseDuration();
@@ -553,6 +555,12 @@ public final class MigrateDb {
             return this;
         }
 
+        /** What keeps two runs apart. Default: {@link Strategy#AUTO}. */
+        public Builder lockStrategy(Strategy lockStrategy) {
+            this.lockStrategy = lockStrategy;
+            return this;
+        }
+
         /** How long to wait for another run; null means as long as it lives. Default: null. */
         public Builder lockWaitTimeout(@Nullable Duration lockWaitTimeout) {
             this.lockWaitTimeout = lockWaitTimeout;
@@ -816,7 +824,8 @@ public final class MigrateDb {
                             baselineOnMigrate,
                             baselineVersion.get(),
                             baselineDescription),
-                    new LockSettings(lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
+                    new LockSettings(
+                            lockStrategy, lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
                     new UndoPolicy(undoTarget.get(), undoCount),
                     cleanDisabled,
                     Extensions.complete(

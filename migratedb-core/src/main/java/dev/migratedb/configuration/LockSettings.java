@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How runs that compete for one database wait for each other.
  *
+ * @param strategy what keeps them apart
  * @param waitTimeout how long to wait; null means as long as the holder lives
  * @param pollInterval how often to ask whether the lock is free; varied a little each time, so that many do not ask at once
  * @param leaseDuration how long a lock that is a row stays valid after its holder's last sign of life; signs of life are
@@ -13,14 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param progressInterval how often to say that the run still waits; zero means never
  */
 public record LockSettings(
-        @Nullable Duration waitTimeout, Duration pollInterval, Duration leaseDuration, Duration progressInterval) {
+        Strategy strategy,
+        @Nullable Duration waitTimeout,
+        Duration pollInterval,
+        Duration leaseDuration,
+        Duration progressInterval) {
+
+    /** What keeps two runs apart. */
+    public enum Strategy {
+        /** The lock of a session where the database has one that holds, else a lease. */
+        AUTO,
+        /** The lock of a session, which ends with it; an error where the database has none. */
+        SESSION,
+        /** A row of a table, with a sign of life. Works everywhere. */
+        LEASE,
+        /** Nothing: somebody else sees to it that there is one run at a time. */
+        NONE
+    }
 
     /** A lease that is renewed every third of its length needs room for a database that answers slowly; first, since the default needs it. */
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     /** Wait as long as the holder lives. */
-    public static final LockSettings DEFAULT =
-            new LockSettings(null, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10));
+    public static final LockSettings DEFAULT = new LockSettings(
+            Strategy.AUTO, null, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
     public LockSettings {
         if (waitTimeout != null) {

@@ -42,7 +42,7 @@ class OracleTextTests {
                         "INSERT INTO \"SHOP\".\"migratedb_state_lock\" (\"id\", \"fencing\") SELECT 1, 0 FROM DUAL"
                                 + " WHERE NOT EXISTS (SELECT 1 FROM \"SHOP\".\"migratedb_state_lock\" WHERE \"id\" = 1)",
                         "UPDATE \"SHOP\".\"migratedb_state_lock\" SET \"owner\" = ?, \"fencing\" = \"fencing\" + 1,"
-                                + " \"acquired_at\" = SYSTIMESTAMP, \"heartbeat_at\" = SYSTIMESTAMP WHERE \"id\" = 1"
+                                + " \"acquired_at\" = SYSTIMESTAMP, \"heartbeat_at\" = SYSTIMESTAMP, \"doing\" = NULL WHERE \"id\" = 1"
                                 + " AND (\"owner\" IS NULL OR \"heartbeat_at\" < SYSTIMESTAMP - TO_DSINTERVAL('PT' || ? || 'S'))"
                                 + " <- [me, 30.000]",
                         "CREATE TABLE \"SHOP\".\"migratedb_state\" (\n  \"installed_rank\" INTEGER NOT NULL,\n"

@@ -31,7 +31,7 @@ final class SchemaCreation {
     /** The row of a lease needs a schema to be in; another lock needs none, and the schemas are created under it. */
     void createForLock(List<String> missing) {
         String home = run.history().name().schema();
-        if (!run.isRehearsal() && run.dialect().advisoryLock() == null && missing.contains(home)) {
+        if (!run.isRehearsal() && Locks.isLease(run) && missing.contains(home)) {
             create(List.of(home));
         }
     }

@@ -51,6 +51,10 @@ final class SchemaEmptying {
                 for (String schema : schemas) {
                     empty(schema, kept(schema), () -> "Everything was rolled back: nothing was dropped.");
                     if (dropped.contains(schema)) {
+                        if (!kept(schema).isEmpty()) {
+                            // the table of the lease goes with the schema, so whether it is still held is asked before
+                            disposeLock.run();
+                        }
                         execute(
                                 run.dialect().dropSchema(schema),
                                 () -> "Everything was rolled back: nothing was dropped.");
@@ -64,7 +68,7 @@ final class SchemaEmptying {
         for (String schema : schemas) {
             empty(schema, kept(schema), () -> remaining(schemas));
         }
-        if (run.dialect().advisoryLock() != null) {
+        if (!Locks.isLease(run)) {
             // held until the schema is gone, which takes along what another run would have put into it
             List<String> notDropped = notDropped(dropped);
             disposeLock.run();
@@ -76,7 +80,7 @@ final class SchemaEmptying {
 
     /** The table of a lease stays until everything else is gone. */
     private Set<String> kept(String schema) {
-        boolean lease = run.dialect().advisoryLock() == null && schema.equals(history.schema());
+        boolean lease = Locks.isLease(run) && schema.equals(history.schema());
         return lease ? Set.of(history.table() + RunLock.TABLE_SUFFIX) : Set.of();
     }
 

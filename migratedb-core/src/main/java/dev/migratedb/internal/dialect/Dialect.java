@@ -140,11 +140,15 @@ public interface Dialect {
     /** A statement that creates the table of a lease, or does nothing where somebody else just has. */
     default String createLeaseTable(TableName table) {
         return "CREATE TABLE IF NOT EXISTS " + quote(table)
-                + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" BIGINT NOT NULL, \"owner\" VARCHAR(300),"
-                + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)";
+                + LeaseColumns.definition(this, "BIGINT", "VARCHAR", "TIMESTAMP WITH TIME ZONE");
     }
 
-    /** The time as a lease stores it. */
+    /** A parameter in a select list, where a database may not know its type otherwise. */
+    default String parameter(String type) {
+        return "CAST(? AS " + type + ")";
+    }
+
+    /** The time as a lease stores it, by the clock of the database. */
     default String leaseTime() {
         return "CURRENT_TIMESTAMP";
     }

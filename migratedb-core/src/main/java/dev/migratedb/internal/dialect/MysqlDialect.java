@@ -30,6 +30,8 @@ class MysqlDialect implements Dialect {
     private static final int NO_DATABASE_CHOSEN = 1046;
     private static final int NO_SUCH_COLUMN = 1054;
     private static final int NO_SUCH_TABLE = 1146;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
     private static final int TRANSACTION_IN_PROGRESS = 1568;
 
     private static final Pattern NEAR = Pattern.compile("near '(.*)' at line (\\d+)", Pattern.DOTALL);
@@ -130,6 +132,12 @@ class MysqlDialect implements Dialect {
         return Set.of(NO_SUCH_TABLE, UNKNOWN_DATABASE, NO_DATABASE_CHOSEN).contains(failure.getErrorCode());
     }
 
+    /** A transaction that has written under a lease keeps its row from others until it ends. */
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK).contains(failure.getErrorCode());
+    }
+
     @Override
     public boolean isMissingColumn(SQLException failure) {
         return failure.getErrorCode() == NO_SUCH_COLUMN;
@@ -216,6 +224,34 @@ class MysqlDialect implements Dialect {
                 + (query.isEmpty() ? "" : " AS " + HistoryColumns.named(this, query)));
         statements.add("CREATE INDEX " + quote(table.table() + "_s_idx") + " ON " + quote(table) + " (`success`)");
         return statements;
+    }
+
+    @Override
+    public String fromNothing() {
+        return " FROM DUAL";
+    }
+
+    @Override
+    public String createLeaseTable(TableName table) {
+        return "CREATE TABLE IF NOT EXISTS " + quote(table)
+                + LeaseColumns.definition(this, "BIGINT", "VARCHAR", "DATETIME(6)");
+    }
+
+    /** It knows the type of each, and has no name for all types of columns in a CAST. */
+    @Override
+    public String parameter(String type) {
+        return "?";
+    }
+
+    /** Whatever the time zone of the session is. */
+    @Override
+    public String leaseTime() {
+        return "UTC_TIMESTAMP(6)";
+    }
+
+    @Override
+    public String leaseTimeAgo() {
+        return "UTC_TIMESTAMP(6) - INTERVAL ? SECOND";
     }
 
     @Override

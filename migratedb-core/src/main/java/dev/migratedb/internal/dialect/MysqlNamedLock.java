@@ -54,7 +54,8 @@ final class MysqlNamedLock implements AdvisoryLock {
     @Override
     public @Nullable String holder(JdbcOperations jdbc, TableName history) {
         List<String> holders = jdbc.query("""
-                SELECT CONCAT('process ', l.id, COALESCE(CONCAT(' (user ', p.user, ', host ', p.host, ')'), ''))
+                SELECT CONCAT('process ', l.id, COALESCE(CONCAT(' (user ', p.user, ', host ', p.host,
+                  COALESCE(CONCAT(', runs since ', p.time, ' s: ', p.info), CONCAT(', idle since ', p.time, ' s')), ')'), ''))
                 FROM (SELECT IS_USED_LOCK(?) AS id) l LEFT JOIN information_schema.processlist p ON p.id = l.id
                 WHERE l.id IS NOT NULL
                 """, (row, number) -> row.getString(1), lockName(history));

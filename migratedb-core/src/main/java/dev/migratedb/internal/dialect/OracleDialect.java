@@ -177,8 +177,7 @@ final class OracleDialect implements Dialect {
         return unless(
                 NAME_IN_USE,
                 "CREATE TABLE " + quote(table)
-                        + " (\"id\" INTEGER PRIMARY KEY, \"fencing\" INTEGER NOT NULL, \"owner\" VARCHAR2(300),"
-                        + " \"acquired_at\" TIMESTAMP WITH TIME ZONE, \"heartbeat_at\" TIMESTAMP WITH TIME ZONE)");
+                        + LeaseColumns.definition(this, "INTEGER", "VARCHAR2", "TIMESTAMP WITH TIME ZONE"));
     }
 
     /** By the server's clock: this one does not depend on the session. */

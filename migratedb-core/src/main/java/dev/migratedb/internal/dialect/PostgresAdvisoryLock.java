@@ -89,7 +89,10 @@ final class PostgresAdvisoryLock implements AdvisoryLock {
                 SELECT 'process ' || l.pid || ' (user ' || coalesce(a.usename, '?')
                   || coalesce(', application ' || nullif(a.application_name, ''), '')
                   || coalesce(', host ' || host(a.client_addr), '')
-                  || coalesce(', connected since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'), '') || ')'
+                  || coalesce(', connected since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'), '')
+                  || coalesce(', ' || CASE a.state WHEN 'active' THEN 'runs' ELSE a.state || ', last ran' END
+                       || ' since ' || extract(epoch FROM clock_timestamp() - a.query_start)::int || ' s: '
+                       || nullif(a.query, ''), '') || ')'
                 FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
                   AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())

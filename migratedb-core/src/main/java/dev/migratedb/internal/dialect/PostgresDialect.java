@@ -188,6 +188,17 @@ final class PostgresDialect implements Dialect {
                 "ALTER INDEX IF EXISTS " + quote(table.withSuffix("_s_idx")) + " RENAME TO " + quote(name + "_s_idx"));
     }
 
+    /** Not that of the begin of the transaction. */
+    @Override
+    public String leaseTime() {
+        return "clock_timestamp()";
+    }
+
+    @Override
+    public String leaseTimeAgo() {
+        return "clock_timestamp() - CAST(? || ' seconds' AS INTERVAL)";
+    }
+
     @Override
     public String useSchema(String schema) {
         return "SELECT set_config('search_path', " + literal(quote(schema))

@@ -158,6 +158,27 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public String createLeaseTable(TableName table) {
+        return "IF OBJECT_ID(" + literal(quote(table)) + ") IS NULL CREATE TABLE " + quote(table)
+                + LeaseColumns.definition(this, "BIGINT", "NVARCHAR", "DATETIMEOFFSET");
+    }
+
+    @Override
+    public String parameter(String type) {
+        return Dialect.super.parameter(type.replace("VARCHAR", "NVARCHAR"));
+    }
+
+    @Override
+    public String leaseTime() {
+        return "SYSDATETIMEOFFSET()";
+    }
+
+    @Override
+    public String leaseTimeAgo() {
+        return "DATEADD(MILLISECOND, -1000 * CAST(? AS DECIMAL(12, 3)), SYSDATETIMEOFFSET())";
+    }
+
+    @Override
     public String useSchema(String schema) {
         return "IF SCHEMA_NAME() <> " + literal(schema)
                 + " RAISERROR(N'On SQL Server an unqualified name means a table of the default schema of the user, which no"

@@ -51,7 +51,7 @@ public final class Secrets {
     }
 
     /** The text without secret values. */
-    String mask(String text) {
+    public String mask(String text) {
         String masked = text;
         for (String value : values) {
             masked = masked.replace(value, MASK);

@@ -65,6 +65,7 @@ public final class StepRunner {
                         (info.version() == null ? "with " : "to ") + Texts.name(info),
                         step.step().outOfOrder() ? " [out of order]" : "",
                         step.transactional() ? "" : " [non-transactional]");
+        history.lock().doing(Texts.name(info) + " (" + info.script() + ")");
         Attempt attempt = new Attempt(step, rank);
         if (together) {
             running = attempt;

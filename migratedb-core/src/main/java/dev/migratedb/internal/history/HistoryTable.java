@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -180,15 +182,18 @@ public final class HistoryTable {
         }
         values.addAll(condition.values());
         int written = jdbc.update(
-                insert + "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR(50)), COALESCE(CAST(? AS VARCHAR(200)), '"
-                        + NO_DESCRIPTION
-                        + "'), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(1000)), CAST(? AS INTEGER),"
-                        + " CAST(? AS VARCHAR(100)), CAST(? AS INTEGER), " + dialect.literal(row.success())
-                        + dialect.fromNothing() + " WHERE " + condition.sql(),
+                insert + "SELECT " + parameters("INTEGER", "VARCHAR(50)")
+                        + ", COALESCE(" + parameters("VARCHAR(200)") + ", '" + NO_DESCRIPTION + "'), "
+                        + parameters("VARCHAR(20)", "VARCHAR(1000)", "INTEGER", "VARCHAR(100)", "INTEGER")
+                        + ", " + dialect.literal(row.success()) + dialect.fromNothing() + " WHERE " + condition.sql(),
                 values.toArray());
         if (written == 0) {
             throw lock.lost();
         }
+    }
+
+    private String parameters(String... types) {
+        return Stream.of(types).map(dialect::parameter).collect(Collectors.joining(", "));
     }
 
     /**

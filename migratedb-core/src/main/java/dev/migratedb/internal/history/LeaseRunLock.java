@@ -7,7 +7,6 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,17 +27,19 @@ public final class LeaseRunLock implements RunLock {
     private final JdbcOperations jdbc;
     private final Dialect dialect;
     private final LockSettings settings;
-    private final TableName name;
+    private final LockWait wait;
     private final String table;
-    private final String owner = owner();
+    private final LeaseRow row;
     private final @Nullable Heartbeat heartbeat;
     private boolean prepared;
     private long fencing;
+    private volatile @Nullable String doing;
 
     /**
      * Creates the lock.
      *
      * @param jdbc on the work connection, in autocommit while the lock is taken and given back
+     * @param wait for the lock
      * @param heartbeats opens the second connection that a lease needs when a run is long; null where the database is private
      *     to the work connection
      */
@@ -47,30 +48,33 @@ public final class LeaseRunLock implements RunLock {
             Dialect dialect,
             TableName history,
             LockSettings settings,
+            LockWait wait,
             @Nullable ConnectionSource heartbeats) {
+        TableName name = history.withSuffix(TABLE_SUFFIX);
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.settings = settings;
-        this.name = history.withSuffix(TABLE_SUFFIX);
-        this.table = dialect.quote(name);
+        this.wait = wait;
+        this.table = name.table();
+        this.row = new LeaseRow(dialect, name, owner(), settings.leaseDuration());
         this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
     }
 
     @Override
     public void acquire() {
-        new LockWait(settings).until(this::takeIfFree, this::holder);
+        wait.until(this::takeIfFree, this::holder);
         if (heartbeat != null) {
             heartbeat.start();
         }
     }
 
     private void createTable() {
-        jdbc.execute(dialect.createLeaseTable(name));
         try {
-            jdbc.update("INSERT INTO " + table + " (\"id\", \"fencing\") SELECT 1, 0" + dialect.fromNothing()
-                    + " WHERE NOT EXISTS (SELECT 1 FROM " + table + " WHERE \"id\" = 1)");
+            row.createTable(jdbc);
+            row.insert(jdbc);
         } catch (DataIntegrityViolationException ex) {
-            LOG.debug("Another run has just made the row of the lock");
+            LOG.debug("Another run has just made the table of the lock, or its row");
+            row.insert(jdbc);
         }
     }
 
@@ -82,7 +86,7 @@ public final class LeaseRunLock implements RunLock {
             }
             return take();
         } catch (DataAccessException ex) {
-            if (HistoryTable.isMissing(dialect, name.table(), ex)) {
+            if (HistoryTable.isMissing(dialect, table, ex)) {
                 // the table goes with its last holder where that one has cleaned the schema
                 prepared = false;
             } else if (!HistoryTable.isBusy(dialect, ex)) {
@@ -93,19 +97,7 @@ public final class LeaseRunLock implements RunLock {
     }
 
     private boolean take() {
-        int taken = jdbc.update(
-                "UPDATE " + table
-                        + " SET \"owner\" = ?, \"fencing\" = \"fencing\" + 1, \"acquired_at\" = " + dialect.leaseTime()
-                        + ", \"heartbeat_at\" = " + dialect.leaseTime()
-                        + " WHERE \"id\" = 1 AND (\"owner\" IS NULL OR \"heartbeat_at\" < " + dialect.leaseTimeAgo()
-                        + ")",
-                owner,
-                seconds());
-        if (taken == 0) {
-            return false;
-        }
-        Long number = jdbc.queryForObject(
-                "SELECT \"fencing\" FROM " + table + " WHERE \"id\" = 1 AND \"owner\" = ?", Long.class, owner);
+        Long number = row.take(jdbc) ? row.fencing(jdbc) : null;
         if (number == null) {
             return false;
         }
@@ -113,14 +105,9 @@ public final class LeaseRunLock implements RunLock {
         return true;
     }
 
-    private String seconds() {
-        return settings.leaseDuration().toSeconds() + "."
-                + "%03d".formatted(settings.leaseDuration().toMillisPart());
-    }
-
     private boolean renew(JdbcOperations second) {
         try {
-            return renewOn(second);
+            return row.renew(second, fencing, doing);
         } catch (DataAccessException ex) {
             if (HistoryTable.isBusy(dialect, ex)) {
                 LOG.debug("The run itself is writing, which keeps others out as well", ex);
@@ -130,30 +117,25 @@ public final class LeaseRunLock implements RunLock {
         }
     }
 
-    private boolean renewOn(JdbcOperations connection) {
-        return connection.update(
-                        "UPDATE " + table + " SET \"heartbeat_at\" = " + dialect.leaseTime() + " WHERE " + heldBy(),
-                        owner,
-                        fencing)
-                == 1;
+    /** Told to those who wait with the next sign of life: a statement for each migration would be paid by all runs. */
+    @Override
+    public void doing(String what) {
+        doing = what;
     }
 
     @Override
     public void confirm() {
         // no sign of life gets through while this run is the only writer, so it is given by what the run writes
-        if (dialect.hasOneWriter() && !renewOn(jdbc)) {
+        if (dialect.hasOneWriter() && !row.renew(jdbc, fencing, doing)) {
             throw lost();
         }
     }
 
     private @Nullable String holder() {
         try {
-            List<String> holders = jdbc.query(
-                    "SELECT \"owner\" || ', since ' || \"acquired_at\" FROM " + table + " WHERE \"owner\" IS NOT NULL",
-                    (row, number) -> row.getString(1));
-            return holders.isEmpty() ? null : holders.get(0);
+            return row.holder(jdbc);
         } catch (DataAccessException ex) {
-            if (HistoryTable.isMissing(dialect, name.table(), ex) || HistoryTable.isBusy(dialect, ex)) {
+            if (HistoryTable.isMissing(dialect, table, ex) || HistoryTable.isBusy(dialect, ex)) {
                 return null;
             }
             throw ex;
@@ -166,7 +148,7 @@ public final class LeaseRunLock implements RunLock {
             heartbeat.stop();
         }
         try {
-            jdbc.update("UPDATE " + table + " SET \"owner\" = NULL WHERE " + heldBy(), owner, fencing);
+            row.release(jdbc, fencing);
         } catch (DataAccessException ex) {
             LOG.warn(
                     "The lock could not be given back. It ends by itself in {} s at the latest; until then other runs wait.",
@@ -182,22 +164,16 @@ public final class LeaseRunLock implements RunLock {
         if (heartbeat != null) {
             heartbeat.stop();
         }
-        Integer held = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM " + table + " WHERE " + heldBy(), Integer.class, owner, fencing);
-        if (held == null || held == 0) {
+        if (!row.isHeld(jdbc, fencing)) {
             throw lost();
         }
-        jdbc.execute("DROP TABLE " + table);
+        row.dropTable(jdbc);
         return true;
     }
 
     @Override
     public Condition condition() {
-        return new Condition("EXISTS (SELECT 1 FROM " + table + " WHERE " + heldBy() + ")", List.of(owner, fencing));
-    }
-
-    private static String heldBy() {
-        return "\"id\" = 1 AND \"owner\" = ? AND \"fencing\" = ?";
+        return row.condition(fencing);
     }
 
     @Override

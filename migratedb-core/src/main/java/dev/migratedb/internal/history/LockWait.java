@@ -7,32 +7,46 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /** Asks for a lock again and again, tells that it waits, and for whom. Never blocks in the database. */
-final class LockWait {
+public final class LockWait {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
 
+    /** A statement can be of any size. */
+    private static final int LONGEST_HOLDER = 400;
+
     private final LockSettings settings;
     private final String other;
+    private final UnaryOperator<String> mask;
 
-    /** Waits for another run of this engine. */
-    LockWait(LockSettings settings) {
-        this(settings, "another run");
+    private LockWait(LockSettings settings, String other, UnaryOperator<String> mask) {
+        this.settings = settings;
+        this.other = other;
+        this.mask = mask;
     }
 
     /**
-     * Waits.
+     * Waits for another run of this engine.
      *
-     * @param other who is waited for, within a sentence
+     * @param mask takes out of a text what nobody shall see: the statement of the other run may hold it
      */
-    LockWait(LockSettings settings, String other) {
-        this.settings = settings;
-        this.other = other;
+    public static LockWait forRun(LockSettings settings, UnaryOperator<String> mask) {
+        return new LockWait(settings, "another run", mask);
+    }
+
+    /**
+     * Waits for Flyway.
+     *
+     * @param mask as with {@link #forRun}
+     */
+    public static LockWait forFlyway(LockSettings settings, UnaryOperator<String> mask) {
+        return new LockWait(settings, "a run of Flyway", mask);
     }
 
     /**
@@ -78,9 +92,14 @@ final class LockWait {
         }
     }
 
-    private static String name(Supplier<@Nullable String> holder) {
+    private String name(Supplier<@Nullable String> holder) {
         String name = holder.get();
-        return name == null ? "it has just ended" : name;
+        return name == null ? "it has just ended" : shortened(mask.apply(name.replaceAll("\\s+", " ")));
+    }
+
+    /** Masked before: a secret that is cut in two would not be found. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_HOLDER ? text : text.substring(0, LONGEST_HOLDER) + " ...";
     }
 
     private static String seconds(Duration duration) {

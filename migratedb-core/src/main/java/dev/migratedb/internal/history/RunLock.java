@@ -42,6 +42,9 @@ public interface RunLock {
      */
     default void confirm() {}
 
+    /** To be called when the run begins something, for those who wait for it. */
+    default void doing(String what) {}
+
     /** What must be true for a row to be written; null where the connection itself dies with the lock. */
     @Nullable
     Condition condition();

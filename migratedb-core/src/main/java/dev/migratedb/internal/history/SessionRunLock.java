@@ -1,6 +1,5 @@
 package dev.migratedb.internal.history;
 
-import dev.migratedb.configuration.LockSettings;
 import dev.migratedb.internal.dialect.AdvisoryLock;
 import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.migration.ErrorCode;
@@ -21,22 +20,18 @@ public final class SessionRunLock implements RunLock {
     private final TableName history;
     private final LockWait wait;
 
-    /** The lock of a history of this engine. */
-    public SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockSettings settings) {
-        this(jdbc, lock, history, new LockWait(settings));
-    }
-
-    private SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockWait wait) {
+    /**
+     * Creates the lock.
+     *
+     * @param jdbc on the work connection, in autocommit while the lock is taken and given back
+     * @param history whose lock it is
+     * @param wait for the lock
+     */
+    public SessionRunLock(JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockWait wait) {
         this.jdbc = jdbc;
         this.lock = lock;
         this.history = history;
         this.wait = wait;
-    }
-
-    /** The lock of a history of Flyway, by which Flyway keeps its runs apart. */
-    public static SessionRunLock ofFlyway(
-            JdbcOperations jdbc, AdvisoryLock lock, TableName history, LockSettings settings) {
-        return new SessionRunLock(jdbc, lock, history, new LockWait(settings, "a run of Flyway"));
     }
 
     @Override

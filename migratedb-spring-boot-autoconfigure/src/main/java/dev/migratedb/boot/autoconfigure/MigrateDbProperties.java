@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.configuration.HistorySettings.Adopt;
+import dev.migratedb.configuration.LockSettings.Strategy;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -229,6 +230,12 @@ public class MigrateDbProperties extends MigrationProperties {
     /** How runs that compete for one database wait for each other. */
     public static class Lock {
 
+        /**
+         * What keeps two runs apart: the lock of a session, a row of a table, or nothing. By default the lock of a session
+         * where the database has one that holds, else a row of a table.
+         */
+        private Strategy strategy = Strategy.AUTO;
+
         /** How long to wait for another run. By default as long as it lives. */
         private @Nullable Duration waitTimeout;
 
@@ -237,6 +244,14 @@ public class MigrateDbProperties extends MigrationProperties {
 
         /** How long a lock that is a row of a table outlives its holder. */
         private Duration leaseDuration = Duration.ofSeconds(30);
+
+        public Strategy getStrategy() {
+            return strategy;
+        }
+
+        public void setStrategy(Strategy strategy) {
+            this.strategy = strategy;
+        }
 
         public @Nullable Duration getWaitTimeout() {
             return waitTimeout;

@@ -102,6 +102,7 @@ final class PropertySettings {
     }
 
     private static void lock(Lock lock, MigrateDb.Builder builder) {
+        builder.lockStrategy(lock.getStrategy());
         builder.lockWaitTimeout(lock.getWaitTimeout());
         builder.lockPollInterval(lock.getPollInterval());
         builder.lockLeaseDuration(lock.getLeaseDuration());

@@ -45,7 +45,8 @@ class ConfigurationPageTests {
             "java.util.List<java.lang.String>", "List",
             "java.util.Map<java.lang.String,java.lang.String>", "Map",
             "dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep",
-            "dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1");
+            "dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1",
+            "dev.migratedb.configuration.LockSettings$Strategy", "auto, session, lease, none");
 
     /** What the page tells about one property. */
     record Row(String property, String type, String defaultValue, String example, String where, String meaning) {

@@ -110,6 +110,7 @@ class MigrateDbPropertiesTests {
             sample("migratedb.baseline-on-migrate", "true", true),
             sample("migratedb.baseline-version", "2.5", MigrationVersion.of("2.5")),
             sample("migratedb.baseline-description", "before us", "before us"),
+            sample("migratedb.lock.strategy", "lease", "LEASE"),
             sample("migratedb.lock.wait-timeout", "3m", Duration.ofMinutes(3)),
             sample("migratedb.lock.poll-interval", "1s", Duration.ofSeconds(1)),
             sample("migratedb.lock.lease-duration", "1m", Duration.ofMinutes(1)),
