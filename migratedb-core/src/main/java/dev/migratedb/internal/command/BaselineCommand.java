@@ -42,7 +42,7 @@ public final class BaselineCommand {
             callbacks.fire(Event.BEFORE_BASELINE, Moment.PLAIN);
             return alreadyBegun(beginning.result(row, false), history);
         }
-        run.session().beforeChanges();
+        run.beginWork();
         SchemaCreation schemas = new SchemaCreation(run);
         schemas.createForLock(missing);
         run.acquireLock();

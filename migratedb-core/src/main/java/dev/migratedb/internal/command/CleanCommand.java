@@ -63,7 +63,7 @@ public final class CleanCommand {
             callbacks.fire(Event.BEFORE_CLEAN, Moment.PLAIN);
             return finished(warnings, schemas, List.of());
         }
-        run.session().beforeChanges();
+        run.beginWork();
         if (schemas.contains(history.name().schema())) {
             // elsewhere there is neither a history that somebody could change, nor a place for the row of a lease
             run.acquireLock();

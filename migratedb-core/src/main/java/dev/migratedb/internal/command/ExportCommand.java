@@ -32,7 +32,7 @@ public final class ExportCommand {
 
     private ExportResult export() {
         refuseWithoutHistory(run.first().history());
-        run.session().beforeChanges();
+        run.beginWork();
         // Flyway takes it to create the table, too
         RunLock lock = run.acquireLock(() -> true);
         HistorySnapshot own = run.adoption().again(run.first().history());

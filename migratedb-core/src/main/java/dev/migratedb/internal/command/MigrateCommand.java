@@ -62,7 +62,7 @@ public final class MigrateCommand {
             validated(first);
             return nothingToDo(first);
         }
-        run.session().beforeChanges();
+        run.beginWork();
         SchemaCreation schemas = new SchemaCreation(run);
         HistoryTable history = run.history();
         schemas.createForLock(first.missingSchemas());

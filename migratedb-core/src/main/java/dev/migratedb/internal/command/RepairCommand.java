@@ -54,7 +54,7 @@ public final class RepairCommand {
             callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
             return finished(plan, history);
         }
-        run.session().beforeChanges();
+        run.beginWork();
         RunLock lock = run.acquireLock();
         HistorySnapshot locked =
                 adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());

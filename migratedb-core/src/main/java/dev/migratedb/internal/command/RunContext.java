@@ -19,6 +19,7 @@ import dev.migratedb.internal.execution.Secrets;
 import dev.migratedb.internal.execution.SessionGuard;
 import dev.migratedb.internal.execution.StatementPolicy;
 import dev.migratedb.internal.execution.WorkConnection;
+import dev.migratedb.internal.execution.WriteAccess;
 import dev.migratedb.internal.history.FirstReading;
 import dev.migratedb.internal.history.FlywayTable;
 import dev.migratedb.internal.history.HistoryTable;
@@ -308,6 +309,18 @@ final class RunContext implements AutoCloseable {
 
     Adoption adoption() {
         return new Adoption(this);
+    }
+
+    /**
+     * To be called when it is known that there is something to do, before it begins.
+     *
+     * @throws dev.migratedb.migration.MigrateDbException if the connection can only read
+     */
+    void beginWork() {
+        if (!isRehearsal()) {
+            WriteAccess.require(work);
+        }
+        session.beforeChanges();
     }
 
     /**

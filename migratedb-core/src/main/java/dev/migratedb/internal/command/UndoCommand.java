@@ -55,7 +55,7 @@ public final class UndoCommand {
             callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
             return finished(first.versionAfter(), history);
         }
-        run.session().beforeChanges();
+        run.beginWork();
         RunLock lock = run.acquireLock();
         HistorySnapshot locked =
                 adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());

@@ -163,6 +163,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Why the database, not the driver, lets the session change nothing, and what to do about it, as sentences of which the
+     * first follows a colon; null where it lets it. Asked in autocommit. Writes nothing.
+     */
+    default @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) throws SQLException {
+        return null;
+    }
+
     /** The settings of the session that can be brought back. */
     SessionState captureSession(JdbcOperations jdbc);
 

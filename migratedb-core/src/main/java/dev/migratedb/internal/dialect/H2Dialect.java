@@ -16,6 +16,7 @@ final class H2Dialect implements Dialect {
 
     private static final String SCHEMA = "schema";
     private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final String ISOLATION = "isolation";
 
     @Override
     public String name() {
@@ -144,11 +145,24 @@ final class H2Dialect implements Dialect {
         return "SET SCHEMA " + quote(schema);
     }
 
+    /** Its driver tells of the database, and does not keep a flag. */
+    @Override
+    public @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) throws SQLException {
+        return connection.isReadOnly()
+                ? "the database was opened for reading only, by ACCESS_MODE_DATA in its URL, or since its files cannot be"
+                        + " written. Give migrations a URL without it, and the right to write the files."
+                : null;
+    }
+
     @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         return new SessionState(Map.of(
                 SCHEMA, String.valueOf(jdbc.queryForObject("SELECT CURRENT_SCHEMA", String.class)),
-                LOCK_TIMEOUT, String.valueOf(jdbc.queryForObject("SELECT LOCK_TIMEOUT()", Integer.class))));
+                LOCK_TIMEOUT, String.valueOf(jdbc.queryForObject("SELECT LOCK_TIMEOUT()", Integer.class)),
+                ISOLATION,
+                        String.valueOf(jdbc.queryForObject(
+                                "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()",
+                                String.class))));
     }
 
     @Override
@@ -158,10 +172,10 @@ final class H2Dialect implements Dialect {
             if (before.equals(value)) {
                 return;
             }
-            if (name.equals(SCHEMA)) {
-                jdbc.execute(useSchema(before));
-            } else {
-                jdbc.execute("SET LOCK_TIMEOUT " + before);
+            switch (name) {
+                case SCHEMA -> jdbc.execute(useSchema(before));
+                case ISOLATION -> jdbc.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + before);
+                default -> jdbc.execute("SET LOCK_TIMEOUT " + before);
             }
         });
     }

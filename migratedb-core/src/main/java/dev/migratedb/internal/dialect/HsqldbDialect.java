@@ -1,6 +1,7 @@
 package dev.migratedb.internal.dialect;
 
 import dev.migratedb.internal.script.SqlSyntax;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** HSQLDB. Its DDL commits, and with it the locks on rows and tables go, so a lease does for a lock. */
 final class HsqldbDialect implements Dialect {
 
+    private static final String ISOLATION = "isolation";
     private static final String SCHEMA = "schema";
 
     /** "User lacks privilege or object not found", followed by the name. */
@@ -156,17 +158,31 @@ final class HsqldbDialect implements Dialect {
     }
 
     @Override
+    public @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("CALL IS_READONLY_DATABASE()", Boolean.class))
+                ? "the database was opened for reading only, by 'readonly' in its properties or its URL. Give migrations a"
+                        + " database that may be written."
+                : null;
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
-        return new SessionState(
-                Map.of(SCHEMA, String.valueOf(jdbc.queryForObject("CALL CURRENT_SCHEMA", String.class))));
+        return new SessionState(Map.of(
+                SCHEMA, String.valueOf(jdbc.queryForObject("CALL CURRENT_SCHEMA", String.class)),
+                ISOLATION, String.valueOf(jdbc.queryForObject("CALL SESSION_ISOLATION_LEVEL()", String.class))));
     }
 
     @Override
     public void restoreSession(JdbcOperations jdbc, SessionState state) {
-        String before = state.settings().get(SCHEMA);
-        if (before != null && !captureSession(jdbc).equals(state)) {
-            jdbc.execute(useSchema(before));
-        }
+        captureSession(jdbc).settings().forEach((name, value) -> {
+            String before = state.settings().getOrDefault(name, value);
+            if (!before.equals(value)) {
+                jdbc.execute(
+                        name.equals(SCHEMA)
+                                ? useSchema(before)
+                                : "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + before);
+            }
+        });
     }
 
     @Override

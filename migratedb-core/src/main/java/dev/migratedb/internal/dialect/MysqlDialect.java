@@ -260,6 +260,11 @@ class MysqlDialect implements Dialect {
     }
 
     @Override
+    public @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) throws SQLException {
+        return new MysqlReadOnly(jdbc, sessionVariables(), connection.isReadOnly()).because();
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
         jdbc.query(

@@ -207,6 +207,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) throws SQLException {
+        return PostgresReadOnly.because(connection, jdbc);
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
         jdbc.query(SESSION_SETTINGS, row -> {

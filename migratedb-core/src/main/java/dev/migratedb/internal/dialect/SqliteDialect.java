@@ -26,6 +26,8 @@ final class SqliteDialect implements Dialect {
     private static final String MAIN = "main";
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int READ_ONLY = 8;
+    private static final int CANNOT_OPEN = 14;
     private static final int PRIMARY_CODE = 0xFF;
 
     private static final Pattern NEAR = Pattern.compile("near \"(.+?)\": syntax error", Pattern.DOTALL);
@@ -40,7 +42,8 @@ final class SqliteDialect implements Dialect {
             "synchronous",
             "busy_timeout",
             "writable_schema",
-            "query_only");
+            "query_only",
+            "read_uncommitted");
 
     @Override
     public String name() {
@@ -205,6 +208,29 @@ final class SqliteDialect implements Dialect {
                     "on SQLite an unqualified name means a table of \"main\" first");
         }
         return "SELECT 1";
+    }
+
+    /** Only writing tells whether the file can be written, and its folder, which gets the journal. */
+    @Override
+    public @Nullable String readOnlyBecause(Connection connection, JdbcOperations jdbc) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                // to begin is no error: a database that cannot be written gets a transaction that can read
+                statement.execute("PRAGMA main.user_version = 0");
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+            return null;
+        } catch (SQLException ex) {
+            int code = ex.getErrorCode() & PRIMARY_CODE;
+            if (code != READ_ONLY && code != CANNOT_OPEN) {
+                // somebody else is writing, which tells enough; what else is wrong is told where it matters
+                return null;
+            }
+            return "the file was opened for reading only, by 'open_mode', 'mode=ro' or 'query_only', or this user may not"
+                    + " write it or its folder. Give migrations a URL without these, and the right to write.";
+        }
     }
 
     @Override

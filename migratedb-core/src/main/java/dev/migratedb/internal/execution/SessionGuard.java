@@ -3,9 +3,11 @@ package dev.migratedb.internal.execution;
 import dev.migratedb.internal.dialect.SessionState;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,16 @@ public final class SessionGuard implements AutoCloseable {
     private boolean schemaInUse;
     private final List<String> initSqls;
     private final Secrets secrets;
-    private @Nullable SessionState beforeRun;
-    private @Nullable SessionState beforeMigrations;
+    private @Nullable Captured beforeRun;
+    private @Nullable Captured beforeMigrations;
+
+    /**
+     * The session as it was.
+     *
+     * @param server what the server keeps of it
+     * @param driver what the driver does
+     */
+    private record Captured(SessionState server, JdbcState driver) {}
 
     /**
      * Creates the guard of a run.
@@ -146,9 +156,9 @@ public final class SessionGuard implements AutoCloseable {
             return;
         }
         if (work.rehearsal() != null) {
-            work.rehearsal().client(work.dialect().recallSession(beforeMigrations, schema));
+            work.rehearsal().client(work.dialect().recallSession(beforeMigrations.server(), schema));
         } else {
-            work.dialect().restoreSession(work.jdbc(), beforeMigrations);
+            restore(beforeMigrations);
         }
     }
 
@@ -161,8 +171,18 @@ public final class SessionGuard implements AutoCloseable {
         }
     }
 
-    private SessionState capture() {
-        return work.dialect().captureSession(work.jdbc());
+    private Captured capture() {
+        JdbcState driver = Objects.requireNonNull(work.jdbc().execute(JdbcState::of));
+        return new Captured(work.dialect().captureSession(work.jdbc()), driver);
+    }
+
+    private void restore(Captured before) {
+        // the driver first, which may have told the server, too
+        work.jdbc().execute((Connection connection) -> {
+            before.driver().restore(connection);
+            return true;
+        });
+        work.dialect().restoreSession(work.jdbc(), before.server());
     }
 
     @Override
@@ -171,7 +191,7 @@ public final class SessionGuard implements AutoCloseable {
             return;
         }
         try {
-            work.dialect().restoreSession(work.jdbc(), beforeRun);
+            restore(beforeRun);
         } catch (DataAccessException ex) {
             LOG.debug("The session could not be set back; its connection is ended", ex);
             work.markBroken();
