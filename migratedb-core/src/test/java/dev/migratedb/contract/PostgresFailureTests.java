@@ -64,30 +64,6 @@ class PostgresFailureTests extends FailureContractTests {
     }
 
     @Test
-    void aConnectionThatIsLostAtTheCommitIsNotSaidToBeRolledBack() {
-        tableThing();
-        script("V2__two.sql", "insert into thing values (2);");
-        boolean[] lost = {false};
-        DataSource losing = tapped((connection, method) -> {
-            if (method.equals("commit") && !lost[0]) {
-                lost[0] = true;
-                connection.commit();
-                connection.close();
-                throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
-            }
-            return THROUGH;
-        });
-
-        assertThatExceptionOfType(MigrationFailedException.class)
-                .isThrownBy(() -> engine().dataSource(losing).load().migrate())
-                .withMessageContaining("at the commit")
-                .satisfies(ex -> assertThat(ex.rolledBack()).isFalse())
-                .satisfies(ex -> assertThat(ex.getMessage()).doesNotContain("rolled back"));
-        assertThat(history()).hasSize(2);
-        assertThat(engine().load().migrate().migrationsExecuted()).isZero();
-    }
-
-    @Test
     void aConnectionThatDoesNotAnswerIsEndedAndNotGivenBack() {
         script("V1__one.sql", "insert into nothing values (1);");
         List<String> ends = new ArrayList<>();

@@ -17,8 +17,10 @@ record Remains(Outcome outcome, int statements, boolean recorded) {
         UP_TO_LAST_DDL,
         /** There was no transaction around it. */
         STAYS,
-        /** The connection was lost at the commit, so that nobody knows. */
-        UNKNOWN
+        /** The connection was lost at the commit, and it could not be looked up what became of it. */
+        UNKNOWN,
+        /** The commit took place, but its answer was lost. */
+        COMMITTED
     }
 
     boolean isTakenBack() {
@@ -27,12 +29,15 @@ record Remains(Outcome outcome, int statements, boolean recorded) {
 
     /** The state of the database in words. */
     String inWords(Work step, String database) {
+        if (outcome == Outcome.COMMITTED) {
+            return "It was committed: the history has its row, and everything it had done stays. ";
+        }
         if (outcome == Outcome.TAKEN_BACK) {
             return "Everything this migration had done was rolled back. ";
         }
         if (outcome == Outcome.UNKNOWN) {
-            return "The connection was lost at the commit. If the history has the row of this migration, everything it had"
-                    + " done is committed; else nothing of it is. ";
+            return "The connection was lost at the commit, and the history could not be asked. If it has the row of this"
+                    + " migration, everything the migration had done is committed; else nothing of it is. ";
         }
         String row = recorded
                 ? "the history has a failed row. "
@@ -59,6 +64,7 @@ record Remains(Outcome outcome, int statements, boolean recorded) {
     String remedy(String script) {
         return switch (outcome) {
             case TAKEN_BACK -> "Correct " + script + " and start again.";
+            case COMMITTED -> "Start again: the run goes on behind it. Nothing has to be repaired.";
             case UNKNOWN -> "Start again: a run reads the history first, and does what is missing.";
             case UP_TO_LAST_DDL, STAYS ->
                 "Take back by hand what the migration has left, "

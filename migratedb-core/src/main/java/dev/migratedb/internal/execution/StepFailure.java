@@ -1,6 +1,8 @@
 package dev.migratedb.internal.execution;
 
 import dev.migratedb.callback.CallbackFailedException;
+import dev.migratedb.internal.execution.Remains.Outcome;
+import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.migration.ScriptPosition;
@@ -12,6 +14,12 @@ import org.springframework.transaction.TransactionException;
 /** Says why a step failed: place, cause, state of the database and remedy. */
 record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosition> place) {
 
+    private static final String TAKEN_BACK_BY_LOSS =
+            "The connection was lost, and with it ends its transaction: everything this migration had done is rolled back. ";
+
+    private static final String AFTER_LOSS =
+            "See why the connection ended, which the log of the server may tell, and start again.";
+
     RuntimeException of(Work step, Throwable failure, Remains remains) {
         if (failure instanceof CallbackFailedException already) {
             return already;
@@ -20,12 +28,15 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
         ScriptPosition position = failure instanceof StatementFailedException statement ? place.apply(statement) : null;
         SQLException sqlFailure = sqlFailure(cause);
         String script = step.step().migration().script();
-        String remedy = remedy(failure, remains, script);
+        boolean lost = remains.isTakenBack() && ConnectionLoss.isCauseOf(failure);
+        String remedy = lost ? AFTER_LOSS : remedy(failure, remains, script);
         String text = Texts.failure(
                 Texts.sentence(step.step().info()) + " failed: " + script,
                 position,
                 causeText(failure, cause),
-                remains.inWords(step, scope.work().dialect().name())
+                (lost
+                                ? TAKEN_BACK_BY_LOSS
+                                : remains.inWords(step, scope.work().dialect().name()))
                         + scope.progress().inWords(),
                 remedy);
         return new MigrationFailedException(
@@ -43,6 +54,22 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
                         remains.isTakenBack() ? 0 : remains.statements(),
                         remedy),
                 cause);
+    }
+
+    /** As {@link #of}, for a migration that has succeeded without anybody being told. */
+    RuntimeException afterCommit(Work step, Throwable failure) {
+        Throwable cause = scope.secrets().mask(cause(failure));
+        Remains remains = new Remains(Outcome.COMMITTED, 0, true);
+        String script = step.step().migration().script();
+        String text = Texts.failure(
+                "The connection was lost at the commit of "
+                        + Texts.name(step.step().info()) + ": " + script,
+                null,
+                causeText(failure, cause),
+                remains.inWords(step, scope.work().dialect().name())
+                        + scope.progress().inWords(),
+                remains.remedy(script));
+        return new MigrateDbException(ErrorCode.CONNECTION, text, cause);
     }
 
     private static @Nullable SQLException sqlFailure(Throwable failure) {

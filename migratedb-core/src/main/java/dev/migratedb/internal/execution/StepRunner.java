@@ -136,7 +136,8 @@ public final class StepRunner {
         private final long begin = System.nanoTime();
         private boolean bodyBegun;
         private boolean leftTransaction;
-        private boolean rowWritten;
+        private boolean rowBegun;
+        private @Nullable MigrationInfo applied;
         private int statementsDone;
 
         Attempt(Work step, int rank) {
@@ -167,8 +168,8 @@ public final class StepRunner {
             if (step.changesSession()) {
                 session.afterMigration();
             }
-            MigrationInfo applied = record(true);
-            rowWritten = true;
+            rowBegun = true;
+            applied = record(true);
             return applied;
         }
 
@@ -222,6 +223,9 @@ public final class StepRunner {
                 work.rollbackLeftOver();
             }
             Outcome outcome = outcome(failure);
+            if (outcome == Outcome.COMMITTED) {
+                return committed(failure);
+            }
             if (step.changesSession()) {
                 session.afterFailedMigration();
             }
@@ -244,13 +248,38 @@ public final class StepRunner {
             if (!bodyBegun) {
                 return Outcome.TAKEN_BACK;
             }
+            if (isCommitInQuestion(failure)) {
+                CommitLookup.Found found = new CommitLookup(work, session, history)
+                        .find(step.step().migration(), rank);
+                if (found != CommitLookup.Found.NOT_COMMITTED) {
+                    return found == CommitLookup.Found.COMMITTED ? Outcome.COMMITTED : Outcome.UNKNOWN;
+                }
+            }
             if (!step.transactional() || leftTransaction) {
                 return Outcome.STAYS;
             }
-            if (rowWritten && failure instanceof TransactionException && work.isLost()) {
-                return Outcome.UNKNOWN;
-            }
             return work.dialect().transactionalDdl() ? Outcome.TAKEN_BACK : Outcome.UP_TO_LAST_DDL;
+        }
+
+        /** Whether the row was sent to be stored, and nobody has said what became of it. */
+        private boolean isCommitInQuestion(Throwable failure) {
+            if (!step.transactional()) {
+                return rowBegun && applied == null && work.isLost();
+            }
+            return applied != null
+                    && !(failure instanceof MigrateDbException)
+                    && (ConnectionLoss.isNoAnswer(failure) || work.isLost());
+        }
+
+        /** The migration has succeeded; it is the run that cannot go on, since its session is gone, and with it what callbacks had set. */
+        private RuntimeException committed(Throwable failure) {
+            RuntimeException shown = new StepFailure(scope, scripts::place).afterCommit(step, failure);
+            if (together) {
+                uncommitted.forEach(scope.progress()::add);
+            } else if (applied != null) {
+                scope.progress().add(applied);
+            }
+            return shown;
         }
 
         /** Writes the failed row; returns why it could not. */
