@@ -5,6 +5,7 @@ import dev.migratedb.configuration.Configuration;
 import dev.migratedb.configuration.Configuration.DryRunOutput;
 import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.Moment;
+import dev.migratedb.internal.execution.OwnFailure;
 import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.result.OperationResult;
 import dev.migratedb.result.ValidateResult;
@@ -95,13 +96,22 @@ enum Command {
                 callbacks.warnOfDeprecated();
             }
             return work.apply(run);
-        } catch (RuntimeException | Error ex) {
-            if (error != null) {
-                callbacks.fireError(error, Moment.failed(ex));
-            }
+        } catch (RuntimeException ex) {
+            RuntimeException shown =
+                    OwnFailure.shown(ex, run.work(), run.scope().progress());
+            fireError(callbacks, shown);
+            throw shown;
+        } catch (Error ex) {
+            fireError(callbacks, ex);
             throw ex;
         } finally {
             run.releaseLock();
+        }
+    }
+
+    private void fireError(Callbacks callbacks, Throwable failure) {
+        if (error != null) {
+            callbacks.fireError(error, Moment.failed(failure));
         }
     }
 

@@ -1,0 +1,9 @@
+package dev.migratedb.faults;
+
+class MariadbCallSweepTests extends CallSweepContractTests {
+
+    @Override
+    Product product() {
+        return Product.MARIADB;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.migratedb.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of migrations. As their witness each inserts its number into {@code audit_run}, which has no unique key: a second
+ * run of one would go unnoticed by the database.
+ */
+final class Scripts {
+
+    private static final String WITNESS = "insert into audit_run values (%d);\n";
+
+    private final Path folder;
+
+    /** By name; null for one that leaves no witness. */
+    private final Map<String, @Nullable Integer> scripts = new LinkedHashMap<>();
+
+    private Scripts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A few that show each way to run a migration: DDL, rows only, a repeatable one. */
+    static Scripts ofEachKind(Path folder) {
+        Scripts all = new Scripts(folder);
+        all.add("V1__audit.sql", 1, "create table audit_run (v int);\n");
+        all.add("V2__table.sql", 2, """
+                create table t2 (id int not null, name varchar(20));
+                insert into t2 values (1, 'a');
+                create index i2 on t2 (name);
+                """);
+        all.add("V3__rows.sql", 3, """
+                insert into t2 values (2, 'b');
+                insert into t2 values (3, 'c');
+                update t2 set name = 'z' where id = 1;
+                """);
+        all.add("V4__column.sql", 4, "alter table t2 add column n int;\ncreate index i4 on t2 (n);\n");
+        all.add("R__view.sql", 5, "drop view if exists v5;\ncreate view v5 as select id from t2;\n");
+        return all;
+    }
+
+    /** A number of small ones that make a table each. */
+    static Scripts tables(Path folder, int count, String pause) {
+        Scripts all = new Scripts(folder);
+        for (int i = 1; i <= count; i++) {
+            String audit = i == 1 ? "create table audit_run (v int);\n" : "";
+            all.add("V" + i + "__t.sql", i, audit + pause + "create table t" + i + " (id int);\n");
+        }
+        return all;
+    }
+
+    private void add(String name, @Nullable Integer witness, String content) {
+        try {
+            Files.writeString(
+                    Files.createDirectories(folder).resolve(name),
+                    content + (witness == null ? "" : WITNESS.formatted(witness)));
+            scripts.put(name, witness);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Map<String, @Nullable Integer> scripts() {
+        return scripts;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.migratedb.faults;
+
+/** On which side of a call something happens. */
+enum Side {
+    BEFORE,
+    AFTER
+}
