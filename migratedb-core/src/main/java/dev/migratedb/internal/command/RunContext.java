@@ -11,6 +11,7 @@ import dev.migratedb.internal.discovery.Discovery;
 import dev.migratedb.internal.execution.BeforeConnect;
 import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.ExternalScripts;
+import dev.migratedb.internal.execution.Interruption;
 import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Progress;
 import dev.migratedb.internal.execution.Rehearsal;
@@ -82,7 +83,8 @@ final class RunContext implements AutoCloseable {
                 new Progress(),
                 secrets,
                 new StatementPolicy(
-                        configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()));
+                        configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()),
+                new Interruption());
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);
@@ -319,6 +321,7 @@ final class RunContext implements AutoCloseable {
     void beginWork() {
         if (!isRehearsal()) {
             WriteAccess.require(work);
+            scope.interruption().watch();
         }
         session.beforeChanges();
     }
@@ -379,7 +382,11 @@ final class RunContext implements AutoCloseable {
         try {
             session.close();
         } finally {
-            work.close();
+            try {
+                work.close();
+            } finally {
+                scope.interruption().close();
+            }
         }
     }
 }

@@ -171,6 +171,12 @@ public interface Dialect {
         return null;
     }
 
+    /**
+     * Ends the statement that another thread runs on the connection, where the driver offers that without knowing the
+     * statement.
+     */
+    default void cancelRunning(Connection connection) throws SQLException {}
+
     /** The settings of the session that can be brought back. */
     SessionState captureSession(JdbcOperations jdbc);
 

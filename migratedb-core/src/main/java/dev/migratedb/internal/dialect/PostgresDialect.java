@@ -212,6 +212,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public void cancelRunning(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(PGConnection.class)) {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        }
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
         jdbc.query(SESSION_SETTINGS, row -> {

@@ -180,6 +180,7 @@ public final class Callbacks {
      * @param moment with the error that the event is about
      */
     public void fireError(Event event, Moment moment) {
+        scope.interruption().acknowledge();
         for (Callback callback : listeners.of(event)) {
             try {
                 if (work.replaceIfBroken()) {

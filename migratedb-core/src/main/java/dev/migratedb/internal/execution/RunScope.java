@@ -16,6 +16,7 @@ import org.slf4j.helpers.NOPLogger;
  * @param progress what it has applied so far
  * @param secrets what nobody shall see
  * @param statements what becomes of the answers of the database
+ * @param interruption stops it from outside
  */
 public record RunScope(
         WorkConnection work,
@@ -23,7 +24,8 @@ public record RunScope(
         RunSettings settings,
         Progress progress,
         Secrets secrets,
-        StatementPolicy statements) {
+        StatementPolicy statements,
+        Interruption interruption) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 

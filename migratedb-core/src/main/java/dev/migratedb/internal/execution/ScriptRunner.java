@@ -44,12 +44,14 @@ final class ScriptRunner {
     private final StatementPolicy policy;
     private final DatabaseMessages messages;
     private final RowLog rowLog;
+    private final Interruption interruption;
 
     ScriptRunner(RunScope scope) {
         this.work = scope.work();
         this.policy = scope.statements();
         this.messages = new DatabaseMessages(policy, scope.secrets());
         this.rowLog = new RowLog(scope.secrets());
+        this.interruption = scope.interruption();
     }
 
     /** What is told of each statement. */
@@ -95,7 +97,8 @@ final class ScriptRunner {
      */
     int run(CheckedScript script, Listener listener) {
         try (StatementReader reader = script.open();
-                Statement jdbcStatement = work.connection().createStatement()) {
+                Statement jdbcStatement = work.connection().createStatement();
+                Interruption.Time ignored = interruption.during(jdbcStatement::cancel)) {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
@@ -165,13 +168,14 @@ final class ScriptRunner {
     /** How many were sent. */
     private int sendTogether(List<SqlStatement> statements, BatchSender sender, Sending sending, int succeeded) {
         try {
+            interruption.check();
             int sent = sender.send(statements, sending.jdbc());
             sending.succeeded(statements.subList(0, sent));
             return sent;
         } catch (BatchSender.BatchFailedException ex) {
             sending.succeeded(statements.subList(0, ex.succeeded()));
             throw new StatementFailedException(
-                    statements.get(ex.succeeded()), ex.failure(), succeeded + ex.succeeded());
+                    statements.get(ex.succeeded()), interruption.explain(ex.failure()), succeeded + ex.succeeded());
         } catch (SQLException ex) {
             SQLException failure = new SQLException(
                     ex.getMessage() + " (in one of " + statements.size()
@@ -179,7 +183,7 @@ final class ScriptRunner {
                     ex.getSQLState(),
                     ex.getErrorCode(),
                     ex);
-            throw new StatementFailedException(statements.get(0), failure, succeeded);
+            throw new StatementFailedException(statements.get(0), interruption.explain(failure), succeeded);
         }
     }
 
@@ -190,9 +194,10 @@ final class ScriptRunner {
         long updateCount;
         List<SQLWarning> warnings;
         try {
+            interruption.check();
             savepoint = savepoint(statement);
             if (statement.copiesFromStdin()) {
-                updateCount = work.copyIn(statement.sql(), sending.reader().copyData());
+                updateCount = copyIn(statement, sending);
             } else {
                 updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
             }
@@ -201,8 +206,9 @@ final class ScriptRunner {
                 work.connection().releaseSavepoint(savepoint);
             }
         } catch (SQLException ex) {
-            StatementFailedException failed = new StatementFailedException(statement, ex, succeeded);
-            if (!messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
+            SQLException failure = interruption.explain(ex);
+            StatementFailedException failed = new StatementFailedException(statement, failure, succeeded);
+            if (failure != ex || !messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
                 throw failed;
             }
             messages.tolerated(ex, place(failed));
@@ -211,6 +217,13 @@ final class ScriptRunner {
         }
         sending.listener().after(statement, updateCount, warnings);
         return true;
+    }
+
+    /** No statement of JDBC reads data from the client, so none can be cancelled. */
+    private long copyIn(SqlStatement statement, Sending sending) throws SQLException, IOException {
+        try (Interruption.Time ignored = interruption.during(work::cancel)) {
+            return work.copyIn(statement.sql(), sending.reader().copyData());
+        }
     }
 
     /** A place in the transaction to which a tolerated failure goes back; null where none is needed. */

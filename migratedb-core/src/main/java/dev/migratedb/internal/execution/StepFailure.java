@@ -30,6 +30,9 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
         String script = step.step().migration().script();
         boolean lost = remains.isTakenBack() && ConnectionLoss.isCauseOf(failure);
         String remedy = lost ? AFTER_LOSS : remedy(failure, remains, script);
+        if (remains.isTakenBack() && Interruption.isCauseOf(failure)) {
+            remedy = "Start again. Nothing is wrong with " + script + ".";
+        }
         String text = Texts.failure(
                 Texts.sentence(step.step().info()) + " failed: " + script,
                 position,

@@ -178,7 +178,7 @@ public final class StepRunner {
                 scope.leaveOut(Texts.name(info), info.script());
                 return;
             }
-            try {
+            try (Interruption.Time ignored = scope.interruption().during(work::cancel)) {
                 step.step().migration().executor().execute(new RunMigrationContext(work, scope.settings(), info));
             } catch (RuntimeException ex) {
                 throw ex;
@@ -187,6 +187,7 @@ public final class StepRunner {
             } finally {
                 leftTransaction = step.transactional() && work.isAutoCommit();
             }
+            scope.interruption().checkCode();
             if (leftTransaction) {
                 throw new MigrateDbException(
                         ErrorCode.MIGRATION_FAILED,
@@ -229,6 +230,7 @@ public final class StepRunner {
             if (step.changesSession()) {
                 session.afterFailedMigration();
             }
+            scope.interruption().acknowledge();
             RuntimeException notRecorded =
                     outcome == Outcome.UP_TO_LAST_DDL || outcome == Outcome.STAYS ? recordFailure() : null;
             RuntimeException shown = new StepFailure(scope, scripts::place)

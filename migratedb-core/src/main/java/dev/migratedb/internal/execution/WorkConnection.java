@@ -180,6 +180,11 @@ public final class WorkConnection implements AutoCloseable {
         return rehearsal == null ? dialect.copyIn(connection, sql, data) : rehearsal.copy(dialect.inScript(sql), data);
     }
 
+    /** Ends what another thread does on this connection, where the driver offers that. */
+    void cancel() throws SQLException {
+        dialect.cancelRunning(pooled.connection());
+    }
+
     /** The product with its version, in two numbers. */
     public String product() {
         try {
