@@ -49,13 +49,21 @@ final class Locks {
                             + " set it to lease: a row of the table "
                             + work.dialect().quote(history.withSuffix(RunLock.TABLE_SUFFIX)) + " is the lock then.");
         }
+        if (run.session().switchesSessions()) {
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    "The lock of a session, which 'migratedb.lock.strategy' = session asks for, does not hold: a pooler"
+                            + " before the database gives each transaction another session, or does not show that it does"
+                            + " not. Nothing was changed. Leave the setting out, set it to lease, or give 'migratedb.url'"
+                            + " the address of the database itself.");
+        }
         return new SessionRunLock(work.jdbc(), advisory, history, wait);
     }
 
     /** Whether the lock of a run is a row of a table. */
     static boolean isLease(RunContext run) {
         return switch (run.configuration().lock().strategy()) {
-            case AUTO -> run.dialect().advisoryLock() == null;
+            case AUTO -> run.dialect().advisoryLock() == null || run.session().switchesSessions();
             case LEASE -> true;
             case SESSION, NONE -> false;
         };
@@ -65,7 +73,7 @@ final class Locks {
     static @Nullable RunLock ofFlyway(RunContext run) {
         WorkConnection work = run.work();
         AdvisoryLock lock = work.dialect().flywayLock();
-        return lock == null
+        return lock == null || run.session().switchesSessions()
                 ? null
                 : new SessionRunLock(
                         work.jdbc(),

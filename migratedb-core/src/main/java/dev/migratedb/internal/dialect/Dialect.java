@@ -230,6 +230,11 @@ public interface Dialect {
         return null;
     }
 
+    /** The sessions of the server, where a pooler may stand between them and the connections of the driver. */
+    default Optional<Backends> backends() {
+        return Optional.empty();
+    }
+
     /** Whether other sessions can reach this database at all: false for a private database in memory. */
     default boolean isShared(Connection connection) throws SQLException {
         return true;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -37,6 +38,11 @@ final class PostgresDialect implements Dialect {
             WHERE source = 'session' AND name NOT LIKE 'transaction%'
             """;
 
+    /** Where a script keeps the settings in mind, the number of the session is of no use. */
+    private static final String CAPTURED =
+            SESSION_SETTINGS + "UNION ALL SELECT '" + PostgresBackends.NAME + "', pg_backend_pid()::text";
+
+    private final Backends backends = new PostgresBackends(schema -> useSchema(schema, true));
     private final AdvisoryLock lock = PostgresAdvisoryLock.own();
     private final AdvisoryLock flywayLock = PostgresAdvisoryLock.ofFlyway(this::quote);
 
@@ -201,9 +207,18 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String useSchema(String schema) {
+        return useSchema(schema, false);
+    }
+
+    private String useSchema(String schema, boolean untilTransactionEnds) {
         return "SELECT set_config('search_path', " + literal(quote(schema))
                 + " || CASE current_setting('search_path') WHEN '' THEN '' ELSE ', ' END"
-                + " || current_setting('search_path'), false)";
+                + " || current_setting('search_path'), " + untilTransactionEnds + ")";
+    }
+
+    @Override
+    public Optional<Backends> backends() {
+        return Optional.of(backends);
     }
 
     @Override
@@ -221,7 +236,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
-        jdbc.query(SESSION_SETTINGS, row -> {
+        jdbc.query(CAPTURED, row -> {
             settings.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), ""));
         });
         return new SessionState(settings);

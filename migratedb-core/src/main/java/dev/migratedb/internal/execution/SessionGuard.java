@@ -26,6 +26,7 @@ public final class SessionGuard implements AutoCloseable {
     private boolean schemaInUse;
     private final List<String> initSqls;
     private final Secrets secrets;
+    private final Pooler pooler;
     private @Nullable Captured beforeRun;
     private @Nullable Captured beforeMigrations;
 
@@ -45,6 +46,7 @@ public final class SessionGuard implements AutoCloseable {
      */
     public SessionGuard(WorkConnection work, @Nullable String schema, List<String> initSqls, Secrets secrets) {
         this.work = work;
+        this.pooler = new Pooler(work);
         this.schema = schema;
         this.initSqls = List.copyOf(initSqls);
         this.secrets = secrets;
@@ -70,6 +72,7 @@ public final class SessionGuard implements AutoCloseable {
     void reconnected() {
         beforeRun = null;
         beforeMigrations = null;
+        pooler.reconnected();
         schemaInUse = false;
         initialise();
     }
@@ -97,13 +100,24 @@ public final class SessionGuard implements AutoCloseable {
     public void beforeChanges() {
         if (beforeRun == null) {
             beforeRun = capture();
+            pooler.look(beforeRun.server());
         }
+    }
+
+    /** Whether a pooler gives the connection another session for each transaction, so that nothing holds in it. */
+    public boolean switchesSessions() {
+        return pooler.switchesSessions();
     }
 
     /** Makes the configured schema the one that unqualified names mean. It must exist. */
     public void useSchema() {
         if (schema != null && !schemaInUse) {
             beforeChanges();
+            if (pooler.switchesSessions()) {
+                pooler.useInEachTransaction(schema);
+                schemaInUse = true;
+                return;
+            }
             if (work.rehearsal() != null) {
                 work.rehearsal().section("Schema of unqualified names", null);
             }
@@ -157,6 +171,10 @@ public final class SessionGuard implements AutoCloseable {
         }
         if (work.rehearsal() != null) {
             work.rehearsal().client(work.dialect().recallSession(beforeMigrations.server(), schema));
+        } else if (pooler.switchesSessions() && beforeRun != null) {
+            // what holds until the end of the transaction must not be made to hold in a session that others get next
+            restore(beforeRun);
+            pooler.beginTransaction();
         } else {
             restore(beforeMigrations);
         }
@@ -178,20 +196,30 @@ public final class SessionGuard implements AutoCloseable {
 
     private void restore(Captured before) {
         // the driver first, which may have told the server, too
+        restoreDriver(before);
+        work.dialect().restoreSession(work.jdbc(), before.server());
+    }
+
+    private void restoreDriver(Captured before) {
         work.jdbc().execute((Connection connection) -> {
             before.driver().restore(connection);
             return true;
         });
-        work.dialect().restoreSession(work.jdbc(), before.server());
     }
 
     @Override
     public void close() {
+        pooler.restore();
         if (beforeRun == null) {
             return;
         }
         try {
-            restore(beforeRun);
+            if (pooler.switchesSessions()) {
+                // the session is anybody's by now
+                restoreDriver(beforeRun);
+            } else {
+                restore(beforeRun);
+            }
         } catch (DataAccessException ex) {
             LOG.debug("The session could not be set back; its connection is ended", ex);
             work.markBroken();

@@ -44,6 +44,7 @@ public final class WorkConnection implements AutoCloseable {
     private final @Nullable Rehearsal rehearsal;
     private PooledConnection pooled;
     private Connection connection;
+    private Runnable onBegin = () -> {};
     private boolean transactional;
     private boolean broken;
 
@@ -223,6 +224,9 @@ public final class WorkConnection implements AutoCloseable {
         transactional = true;
         T result;
         try {
+            if (!outer) {
+                onBegin.run();
+            }
             result = action.get();
             refuseIfFailed();
         } catch (RuntimeException | Error ex) {
@@ -233,6 +237,11 @@ public final class WorkConnection implements AutoCloseable {
         }
         transactions.commit(status);
         return result;
+    }
+
+    /** Has something done at the begin of each transaction. */
+    void onBegin(Runnable onBegin) {
+        this.onBegin = onBegin;
     }
 
     /** Whether an action of {@link #inTransaction} is under way. */

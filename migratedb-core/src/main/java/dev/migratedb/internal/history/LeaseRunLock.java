@@ -28,7 +28,7 @@ public final class LeaseRunLock implements RunLock {
     private final Dialect dialect;
     private final LockSettings settings;
     private final LockWait wait;
-    private final String table;
+    private final TableName name;
     private final LeaseRow row;
     private final @Nullable Heartbeat heartbeat;
     private boolean prepared;
@@ -50,12 +50,11 @@ public final class LeaseRunLock implements RunLock {
             LockSettings settings,
             LockWait wait,
             @Nullable ConnectionSource heartbeats) {
-        TableName name = history.withSuffix(TABLE_SUFFIX);
+        this.name = history.withSuffix(TABLE_SUFFIX);
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.settings = settings;
         this.wait = wait;
-        this.table = name.table();
         this.row = new LeaseRow(dialect, name, owner(), settings.leaseDuration());
         this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
     }
@@ -71,10 +70,18 @@ public final class LeaseRunLock implements RunLock {
     private void createTable() {
         try {
             row.createTable(jdbc);
+        } catch (DataAccessException ex) {
+            // IF NOT EXISTS is no promise on PostgreSQL: of two at once, one may fail by the name of the type of the
+            // table
+            if (!dialect.tableExists(jdbc, name)) {
+                throw ex;
+            }
+            LOG.debug("Another run has just made the table of the lock");
+        }
+        try {
             row.insert(jdbc);
         } catch (DataIntegrityViolationException ex) {
-            LOG.debug("Another run has just made the table of the lock, or its row");
-            row.insert(jdbc);
+            LOG.debug("Another run has just made the row of the lock");
         }
     }
 
@@ -86,7 +93,7 @@ public final class LeaseRunLock implements RunLock {
             }
             return take();
         } catch (DataAccessException ex) {
-            if (HistoryTable.isMissing(dialect, table, ex)) {
+            if (HistoryTable.isMissing(dialect, name.table(), ex)) {
                 // the table goes with its last holder where that one has cleaned the schema
                 prepared = false;
             } else if (!HistoryTable.isBusy(dialect, ex)) {
@@ -135,7 +142,7 @@ public final class LeaseRunLock implements RunLock {
         try {
             return row.holder(jdbc);
         } catch (DataAccessException ex) {
-            if (HistoryTable.isMissing(dialect, table, ex) || HistoryTable.isBusy(dialect, ex)) {
+            if (HistoryTable.isMissing(dialect, name.table(), ex) || HistoryTable.isBusy(dialect, ex)) {
                 return null;
             }
             throw ex;
