@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.migratedb.MigrateDb;
 import dev.migratedb.result.MigrateResult;
 import dev.migratedb.testsupport.PostgresTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class PostgresLockTests extends LockContractTests {
 
@@ -22,13 +29,19 @@ class PostgresLockTests extends LockContractTests {
         return PostgresTestDatabase.get();
     }
 
-    @Test
-    void anIndexIsBuiltConcurrentlyWhileOthersWaitForTheLock() throws Exception {
+    /** With the settings as they are, and with a pool that turns what is not committed into an open transaction. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anIndexIsBuiltConcurrentlyWhileOthersWaitForTheLock(boolean autoCommit) throws Exception {
         script("V1__one.sql", "create table thing (id int);\ninsert into thing select generate_series(1, 50000);");
         script("V2__index.sql", "create index concurrently thing_id on thing (id);");
         List<Future<MigrateResult>> runs = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            runs.add(threads.submit(() -> engine().load().migrate()));
+            runs.add(threads.submit(() -> MigrateDb.configure()
+                    .dataSource(pool(autoCommit))
+                    .locations("filesystem:" + folder)
+                    .load()
+                    .migrate()));
         }
 
         int executed = 0;
@@ -38,6 +51,19 @@ class PostgresLockTests extends LockContractTests {
         assertThat(executed).isEqualTo(2);
         assertThat(database.strings("select indexrelid::regclass::text from pg_index where not indisvalid"))
                 .isEmpty();
+        assertThat(database.strings("select deadlocks from pg_stat_database where datname = current_database()"))
+                .containsExactly("0");
+    }
+
+    private DataSource pool(boolean autoCommit) {
+        return new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(autoCommit);
+                return connection;
+            }
+        };
     }
 
     @Test

@@ -17,6 +17,7 @@ final class H2Dialect implements Dialect {
     private static final String SCHEMA = "schema";
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final String ISOLATION = "isolation";
+    private static final int LOCK_TIMEOUT_REACHED = 50200;
 
     @Override
     public String name() {
@@ -48,6 +49,12 @@ final class H2Dialect implements Dialect {
     public boolean isMissingTable(SQLException failure, String table) {
         // 42S02 to 42S04: table not found, with or without candidates; 90079: schema not found
         return Set.of("42S02", "42S03", "42S04", "90079").contains(String.valueOf(failure.getSQLState()));
+    }
+
+    /** DDL of any session keeps all others from DDL, which wait for a second by default. */
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return failure.getErrorCode() == LOCK_TIMEOUT_REACHED;
     }
 
     @Override
