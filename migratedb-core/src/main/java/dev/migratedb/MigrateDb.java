@@ -265,6 +265,7 @@ public final class MigrateDb {
         private String scriptPlaceholderPrefix = ScriptSettings.DEFAULT.placeholderPrefix();
         private String scriptPlaceholderSuffix = ScriptSettings.DEFAULT.placeholderSuffix();
         private @Nullable String powershellExecutable = ScriptSettings.DEFAULT.powershellExecutable();
+        private @Nullable String runAsRole = ConnectionSettings.DEFAULT.runAsRole();
         private List<String> initSqls = ConnectionSettings.DEFAULT.initSqls();
         private int connectRetries = ConnectionSettings.DEFAULT.connectRetries();
         private Duration connectRetriesInterval = ConnectionSettings.DEFAULT.connectRetriesInterval();
@@ -669,6 +670,15 @@ public final class MigrateDb {
             return this;
         }
 
+        /**
+         * The role that the session takes right after connecting, before {@link #initSqls}, and gives up at the end: it owns
+         * what migrations create. On PostgreSQL, MariaDB and MySQL. Default: null, the user of the connection.
+         */
+        public Builder runAsRole(@Nullable String runAsRole) {
+            this.runAsRole = runAsRole;
+            return this;
+        }
+
         /** Statements that run once, right after connecting. Default: none. */
         public Builder initSqls(String... initSqls) {
             this.initSqls = List.of(initSqls);
@@ -839,7 +849,7 @@ public final class MigrateDb {
                                     skipDefaultResolvers),
                             locationSettings),
                     new ScriptSettings(scriptPlaceholderPrefix, scriptPlaceholderSuffix, powershellExecutable),
-                    new ConnectionSettings(initSqls, connectRetries, connectRetriesInterval),
+                    new ConnectionSettings(runAsRole, initSqls, connectRetries, connectRetriesInterval),
                     errorOverrides.stream().map(ErrorOverride::parse).toList(),
                     outputQueryResults,
                     batch,

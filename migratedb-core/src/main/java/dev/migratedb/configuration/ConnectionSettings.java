@@ -2,20 +2,27 @@ package dev.migratedb.configuration;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the connection of a run is made.
  *
+ * @param runAsRole the role that the session takes right after connecting; null for that of the user
  * @param initSqls statements that run once, right after connecting
  * @param connectRetries how often connecting is tried again
  * @param connectRetriesInterval the longest wait before trying again; waits begin at one second and double
  */
-public record ConnectionSettings(List<String> initSqls, int connectRetries, Duration connectRetriesInterval) {
+public record ConnectionSettings(
+        @Nullable String runAsRole, List<String> initSqls, int connectRetries, Duration connectRetriesInterval) {
 
-    /** One attempt, no statements. */
-    public static final ConnectionSettings DEFAULT = new ConnectionSettings(List.of(), 0, Duration.ofSeconds(120));
+    /** One attempt, no statements, no role. */
+    public static final ConnectionSettings DEFAULT =
+            new ConnectionSettings(null, List.of(), 0, Duration.ofSeconds(120));
 
     public ConnectionSettings {
+        if (runAsRole != null) {
+            Settings.text("run-as-role", runAsRole);
+        }
         initSqls = Settings.texts("init-sqls", initSqls);
         if (connectRetries < 0) {
             throw Settings.wrong("connect-retries", "must not be negative, but is " + connectRetries);

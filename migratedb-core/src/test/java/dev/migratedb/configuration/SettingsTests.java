@@ -61,6 +61,7 @@ class SettingsTests {
                 wrong("script-placeholder-prefix", builder -> builder.scriptPlaceholderPrefix("")),
                 wrong("script-placeholder-suffix", builder -> builder.scriptPlaceholderSuffix("")),
                 wrong("powershell-executable", builder -> builder.powershellExecutable(" ")),
+                wrong("run-as-role", builder -> builder.runAsRole(" ")),
                 wrong("init-sqls", builder -> builder.initSqls("select 1", " ")),
                 wrong("connect-retries", builder -> builder.connectRetries(-1)),
                 wrong("connect-retries-interval", builder -> builder.connectRetriesInterval(Duration.ZERO)),

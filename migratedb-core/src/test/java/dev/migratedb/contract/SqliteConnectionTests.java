@@ -1,7 +1,11 @@
 package dev.migratedb.contract;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.testsupport.SqliteTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
+import org.junit.jupiter.api.Test;
 
 class SqliteConnectionTests extends ConnectionContractTests {
 
@@ -28,5 +32,12 @@ class SqliteConnectionTests extends ConnectionContractTests {
     @Override
     String jdbcProperty() {
         return "cache_size";
+    }
+
+    @Test
+    void aRoleIsRefusedSinceThereAreNone() {
+        assertThatExceptionOfType(MigrateDbException.class)
+                .isThrownBy(() -> engine().runAsRole("owner").load().migrate())
+                .withMessageContainingAll("'migratedb.run-as-role'", "SQLite", "Leave the setting out");
     }
 }

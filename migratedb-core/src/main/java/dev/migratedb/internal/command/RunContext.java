@@ -71,11 +71,8 @@ final class RunContext implements AutoCloseable {
         this.discovered = discovered;
         this.work = work;
         Secrets secrets = new Secrets(configuration.placeholders());
-        this.session = new SessionGuard(
-                work,
-                configuration.schemas().effectiveDefault(),
-                configuration.connection().initSqls(),
-                secrets);
+        this.session =
+                new SessionGuard(work, configuration.schemas().effectiveDefault(), configuration.connection(), secrets);
         this.scope = new RunScope(
                 work,
                 session,

@@ -177,6 +177,14 @@ public interface Dialect {
      */
     default void cancelRunning(Connection connection) throws SQLException {}
 
+    /**
+     * A statement by which the session takes a role; null where it cannot. That it gives the role up again is part of {@link
+     * #restoreSession}.
+     */
+    default @Nullable String takeRole(String role) {
+        return null;
+    }
+
     /** The settings of the session that can be brought back. */
     SessionState captureSession(JdbcOperations jdbc);
 

@@ -200,6 +200,11 @@ class MysqlDialect implements Dialect {
     }
 
     @Override
+    public String takeRole(String role) {
+        return "SET ROLE " + quote(role);
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         return session.capture(jdbc);
     }

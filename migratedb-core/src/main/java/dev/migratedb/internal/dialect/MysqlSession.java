@@ -20,6 +20,9 @@ final class MysqlSession {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final String SCHEMA = "@schema";
+    private static final String ROLE = "@role";
+    private static final String NO_ROLE = "NONE";
+    private static final String CURRENT_ROLE = "SELECT COALESCE(CURRENT_ROLE(), '" + NO_ROLE + "')";
     private static final String USER_VARIABLE = "@user ";
 
     /** What a script sets for its session, as those do that a dump begins with. Names of servers of any age. */
@@ -100,6 +103,11 @@ final class MysqlSession {
         } catch (DataAccessException ex) {
             LOG.debug("The user is not allowed to see which variables there are; those of scripts stay", ex);
         }
+        try {
+            settings.put(ROLE, String.valueOf(jdbc.queryForObject(CURRENT_ROLE, String.class)));
+        } catch (DataAccessException ex) {
+            LOG.debug("A server of this age has no roles", ex);
+        }
         return new SessionState(settings);
     }
 
@@ -112,6 +120,8 @@ final class MysqlSession {
                 if (!before.containsKey(name)) {
                     jdbc.execute("SET @" + dialect.quote(name.substring(USER_VARIABLE.length())) + " = NULL");
                 }
+            } else if (name.equals(ROLE)) {
+                takeBack(jdbc, value, before.getOrDefault(ROLE, NO_ROLE));
             } else if (name.equals(SCHEMA) && !before.containsKey(SCHEMA)) {
                 throw new InvalidDataAccessApiUsageException("No statement takes the choice of a database back");
             } else if (!name.equals(SCHEMA) && !value.equals(before.get(name))) {
@@ -121,6 +131,14 @@ final class MysqlSession {
         String schema = before.get(SCHEMA);
         if (schema != null && !schema.equals(jdbc.queryForObject("SELECT DATABASE()", String.class))) {
             jdbc.execute(dialect.useSchema(schema));
+        }
+    }
+
+    /** MySQL tells roles as they stand in SQL, with their hosts; MariaDB tells the name of one. */
+    private void takeBack(JdbcOperations jdbc, String role, String before) {
+        if (!role.equals(before)) {
+            boolean asItStands = before.equals(NO_ROLE) || before.startsWith("`");
+            jdbc.execute("SET ROLE " + (asItStands ? before : dialect.quote(before)));
         }
     }
 

@@ -234,6 +234,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String takeRole(String role) {
+        return "SET ROLE " + quote(role);
+    }
+
+    @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         Map<String, String> settings = new TreeMap<>();
         jdbc.query(CAPTURED, row -> {

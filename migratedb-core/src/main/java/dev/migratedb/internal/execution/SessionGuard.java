@@ -1,5 +1,6 @@
 package dev.migratedb.internal.execution;
 
+import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.internal.dialect.SessionState;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
@@ -24,7 +25,7 @@ public final class SessionGuard implements AutoCloseable {
     private final WorkConnection work;
     private final @Nullable String schema;
     private boolean schemaInUse;
-    private final List<String> initSqls;
+    private final ConnectionSettings settings;
     private final Secrets secrets;
     private final Pooler pooler;
     private @Nullable Captured beforeRun;
@@ -42,29 +43,34 @@ public final class SessionGuard implements AutoCloseable {
      * Creates the guard of a run.
      *
      * @param schema what unqualified names shall mean in code of the user; null means what they mean already
-     * @param initSqls what runs first on its connection
+     * @param settings what is done first on its connection
      */
-    public SessionGuard(WorkConnection work, @Nullable String schema, List<String> initSqls, Secrets secrets) {
+    public SessionGuard(WorkConnection work, @Nullable String schema, ConnectionSettings settings, Secrets secrets) {
         this.work = work;
         this.pooler = new Pooler(work);
         this.schema = schema;
-        this.initSqls = List.copyOf(initSqls);
+        this.settings = settings;
         this.secrets = secrets;
     }
 
     /**
-     * Runs what shall run first on the connection.
+     * Takes the role of the run, and runs what shall run first on the connection.
      *
-     * @throws MigrateDbException if such a statement fails
+     * @throws MigrateDbException if the role cannot be taken, or such a statement fails
      */
     public void initialise() {
-        if (!initSqls.isEmpty()) {
+        String role = settings.runAsRole();
+        if (role != null) {
+            beforeChanges();
+            take(role);
+        }
+        if (!settings.initSqls().isEmpty()) {
             beforeChanges();
             Rehearsal rehearsal = work.rehearsal();
             if (rehearsal != null) {
                 rehearsal.section("Statements of 'migratedb.init-sqls'", null);
             }
-            initSqls.forEach(this::init);
+            settings.initSqls().forEach(this::init);
         }
     }
 
@@ -75,6 +81,31 @@ public final class SessionGuard implements AutoCloseable {
         pooler.reconnected();
         schemaInUse = false;
         initialise();
+    }
+
+    private void take(String role) {
+        String statement = work.dialect().takeRole(role);
+        if (statement == null) {
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    "'migratedb.run-as-role' is '" + role + "', but on "
+                            + work.dialect().name()
+                            + " a session cannot take a role. Nothing was changed. Leave the setting out.");
+        }
+        if (work.rehearsal() != null) {
+            work.rehearsal().section("Role of 'migratedb.run-as-role'", null);
+        }
+        try {
+            work.jdbc().execute(statement);
+        } catch (DataAccessException ex) {
+            throw new MigrateDbException(
+                    ErrorCode.CONFIGURATION,
+                    "The role '" + role + "' of 'migratedb.run-as-role' cannot be taken: "
+                            + Texts.cause(ex.getMostSpecificCause())
+                            + ". Nothing was changed. Correct the name, or make the user a member of the role: GRANT "
+                            + role + " TO the user.",
+                    ex);
+        }
     }
 
     private void init(String sql) {

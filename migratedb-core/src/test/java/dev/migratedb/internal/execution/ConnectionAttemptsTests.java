@@ -98,7 +98,7 @@ class ConnectionAttemptsTests {
     @Test
     void endsWhenTheThreadIsInterrupted() {
         ConnectionAttempts attempts =
-                new ConnectionAttempts(new ConnectionSettings(List.of(), 5, Duration.ofSeconds(1)), wait -> {
+                new ConnectionAttempts(new ConnectionSettings(null, List.of(), 5, Duration.ofSeconds(1)), wait -> {
                     throw new InterruptedException();
                 });
         Database database = new Database(Integer.MAX_VALUE);
@@ -112,7 +112,7 @@ class ConnectionAttemptsTests {
     }
 
     private ConnectionAttempts attempts(int retries, Duration interval) {
-        return new ConnectionAttempts(new ConnectionSettings(List.of(), retries, interval), waits::add);
+        return new ConnectionAttempts(new ConnectionSettings(null, List.of(), retries, interval), waits::add);
     }
 
     /** Refuses the first connections. */

@@ -34,6 +34,9 @@ public class MigrateDbProperties extends MigrationProperties {
     /** Properties for the JDBC driver. Only for connections that MigrateDB makes itself, as with 'migratedb.url'. */
     private Map<String, String> jdbcProperties = new LinkedHashMap<>();
 
+    /** Role that the session takes right after connecting, and gives up at the end. Default: that of the user. */
+    private @Nullable String runAsRole;
+
     /** SQL statements that run once, right after connecting. */
     private List<String> initSqls = new ArrayList<>();
 
@@ -125,6 +128,14 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public void setJdbcProperties(Map<String, String> jdbcProperties) {
         this.jdbcProperties = jdbcProperties;
+    }
+
+    public @Nullable String getRunAsRole() {
+        return runAsRole;
+    }
+
+    public void setRunAsRole(@Nullable String runAsRole) {
+        this.runAsRole = runAsRole;
     }
 
     public List<String> getInitSqls() {

@@ -56,6 +56,7 @@ final class PropertySettings {
 
     /** The properties of the driver are given to the data source, which is no part of the builder here. */
     private static void connection(MigrateDbProperties properties, MigrateDb.Builder builder) {
+        builder.runAsRole(properties.getRunAsRole());
         builder.initSqls(array(properties.getInitSqls()));
         builder.connectRetries(properties.getConnectRetries());
         builder.connectRetriesInterval(properties.getConnectRetriesInterval());

@@ -66,6 +66,7 @@ class MigrateDbPropertiesTests {
             sample("migratedb.powershell-executable", "/opt/pwsh", "/opt/pwsh"),
             sample("migratedb.script-placeholder-prefix", "P_", "P_"),
             sample("migratedb.script-placeholder-suffix", "_E", "_E"),
+            sample("migratedb.run-as-role", "app_owner", "app_owner"),
             sample("migratedb.init-sqls", "set a to b", List.of("set a to b")),
             sample("migratedb.connect-retries", "3", 3),
             sample("migratedb.connect-retries-interval", "30", Duration.ofSeconds(30)),

@@ -36,6 +36,7 @@ class WrongPropertyTests {
         "migratedb.out-of-order, perhaps",
         "migratedb.undo.target, x",
         "migratedb.undo.count, 0",
+        "migratedb.run-as-role, ' '",
         "migratedb.connect-retries, -1",
         "migratedb.connect-retries-interval, 0s",
         "migratedb.error-overrides, 42P01:W",
