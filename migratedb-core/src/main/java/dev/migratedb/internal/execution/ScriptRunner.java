@@ -202,6 +202,8 @@ final class ScriptRunner {
                 updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
             }
             warnings = messages.warnings(jdbcStatement);
+            // there are statements that take a cancellation for their end, as SLEEP of MySQL
+            interruption.check();
             if (savepoint != null) {
                 work.connection().releaseSavepoint(savepoint);
             }
