@@ -31,9 +31,7 @@ import dev.migratedb.internal.script.Placeholders;
 import dev.migratedb.internal.script.ScriptChecker;
 import dev.migratedb.result.Problem;
 import dev.migratedb.result.ValidationFailedException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -61,9 +59,7 @@ final class RunContext implements AutoCloseable {
     private final Callbacks callbacks;
     private @Nullable FirstReading first;
     private @Nullable RuntimeException unreadable;
-    /** Taken in this order, and given back in the opposite one. */
-    private final Deque<RunLock> locks = new ArrayDeque<>();
-
+    private final RunLocks locks = new RunLocks(this);
     private final List<String> warnings = new ArrayList<>();
 
     private RunContext(Configuration configuration, Discovered discovered, WorkConnection work) {
@@ -339,39 +335,17 @@ final class RunContext implements AutoCloseable {
      * @param flyways whether for that of Flyway; asked under the own one
      */
     RunLock acquireLock(BooleanSupplier flyways) {
-        if (isRehearsal()) {
-            return new NoRunLock();
-        }
-        RunLock own = Locks.forRun(this);
-        acquire(own);
-        RunLock flyway = Locks.ofFlyway(this);
-        if (flyway != null && flyways.getAsBoolean()) {
-            acquire(flyway);
-        }
-        return own;
-    }
-
-    private void acquire(RunLock lock) {
-        lock.acquire();
-        locks.push(lock);
+        return isRehearsal() ? new NoRunLock() : locks.acquire(flyways);
     }
 
     /** Releases the locks, where there are any. */
     void releaseLock() {
-        while (!locks.isEmpty()) {
-            if (!locks.pop().release()) {
-                work.markBroken();
-            }
-        }
+        locks.release(RunLock::release);
     }
 
     /** Releases the locks, where there are any, together with everything that they need in the database. */
     void disposeLock() {
-        while (!locks.isEmpty()) {
-            if (!locks.pop().dispose()) {
-                work.markBroken();
-            }
-        }
+        locks.release(RunLock::dispose);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class CommitLookup {
     Found find(ResolvedMigration migration, int rank) {
         LOG.info("The database did not tell whether {} was committed, so it is looked up", migration.script());
         try {
-            if (work.replaceIfBroken()) {
+            if (work.reconnectIfBroken()) {
                 session.reconnected();
             }
             // a transaction that is still open would see its own row

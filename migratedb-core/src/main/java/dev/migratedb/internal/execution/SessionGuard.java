@@ -74,6 +74,14 @@ public final class SessionGuard implements AutoCloseable {
         }
     }
 
+    /** Connects again where the connection is lost, and prepares the new session as the first one was. */
+    public void reconnect() {
+        if (work.reconnectIfBroken()) {
+            reconnected();
+            beforeChanges();
+        }
+    }
+
     /** To be called when the connection is another one. */
     void reconnected() {
         beforeRun = null;

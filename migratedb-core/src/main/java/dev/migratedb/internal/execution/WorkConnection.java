@@ -42,6 +42,7 @@ public final class WorkConnection implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
     private final @Nullable Rehearsal rehearsal;
+    private final ConnectionAttempts attempts;
     private PooledConnection pooled;
     private Connection connection;
     private Runnable onBegin = () -> {};
@@ -53,13 +54,15 @@ public final class WorkConnection implements AutoCloseable {
             BoundConnection bound,
             PooledConnection pooled,
             Dialect dialect,
-            @Nullable Rehearsal rehearsal) {
+            @Nullable Rehearsal rehearsal,
+            ConnectionAttempts attempts) {
         this.dataSource = Objects.requireNonNull(manager.getDataSource());
         this.transactions = manager;
         this.bound = bound;
         this.pooled = pooled;
         this.dialect = dialect;
         this.rehearsal = rehearsal;
+        this.attempts = attempts;
         this.connection = connection(pooled);
         this.jdbc = new JdbcTemplate(new RunDataSource(this::connection));
         bound.bind(connection);
@@ -83,9 +86,9 @@ public final class WorkConnection implements AutoCloseable {
         PooledConnection pooled = null;
         try {
             // there is nothing to wait on: only trying again tells that the database is there
-            pooled = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()))
-                    .connect(Objects.requireNonNull(manager.getDataSource()));
-            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()), rehearsal);
+            ConnectionAttempts attempts = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()));
+            pooled = attempts.connect(Objects.requireNonNull(manager.getDataSource()));
+            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()), rehearsal, attempts);
         } catch (SQLException ex) {
             giveBack(pooled, bound);
             throw unreachable(dataSource, ex);
@@ -320,21 +323,46 @@ public final class WorkConnection implements AutoCloseable {
             return false;
         }
         LOG.warn("The connection was lost by the error before. Callbacks that follow get a new one.");
+        replace(PooledConnection::from);
+        return true;
+    }
+
+    /**
+     * As {@link #replaceIfBroken}, but tries as often as the settings allow for connecting: what follows cannot do without.
+     *
+     * @throws MigrateDbException if the thread is interrupted meanwhile, or the last attempt fails
+     */
+    boolean reconnectIfBroken() {
+        if (!isLost()) {
+            return false;
+        }
+        replace(attempts::connect);
+        return true;
+    }
+
+    /** Makes a connection. */
+    @FunctionalInterface
+    private interface Connecting {
+
+        PooledConnection connect(DataSource dataSource) throws SQLException;
+    }
+
+    private void replace(Connecting connecting) {
         bound.unbind();
         // it may live on behind a slow network, with lock and settings that no pool may hand out again
         pooled.abort();
         try {
-            pooled = PooledConnection.from(dataSource);
+            pooled = connecting.connect(dataSource);
         } catch (SQLException ex) {
             throw lost(ex);
         }
+        broken = false;
         connection = connection(pooled);
         bound.bind(connection);
-        return true;
     }
 
     /** Whether the connection does not answer any more. */
-    boolean isLost() {
+    public boolean isLost() {
         try {
             return connection().isClosed() || !connection().isValid(SECONDS_TO_ANSWER);
         } catch (SQLException ex) {
