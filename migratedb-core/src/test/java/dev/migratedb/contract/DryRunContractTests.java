@@ -116,6 +116,7 @@ abstract class DryRunContractTests extends ContractTests {
 
             assertThat(contents(database)).isEqualTo(before);
             assertThat(command.apply(engine().cleanDisabled(false).load())).isNotNull();
+            dropJournal();
             assertThat(contents(database)).isNotEqualTo(before);
             plans.add(plan);
             after.add(contents(database));
@@ -235,6 +236,14 @@ abstract class DryRunContractTests extends ContractTests {
         return plan;
     }
 
+    /** What a script does that is run by hand is noted by nobody. */
+    private void dropJournal() {
+        if (!server().hasSchemas() || database.schemas().contains("app")) {
+            database.execute("drop table if exists " + (server().hasSchemas() ? "\"app\"." : "")
+                    + "\"migratedb_state_journal\"");
+        }
+    }
+
     private static Clock clock() {
         return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     }
@@ -248,6 +257,7 @@ abstract class DryRunContractTests extends ContractTests {
         }
         List<String> before = contents(database);
         assertThat(command.apply(engine())).isNotNull();
+        dropJournal();
         assertThat(byHand).isEqualTo(contents(database)).isNotEqualTo(before);
     }
 

@@ -7,8 +7,10 @@ import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.execution.Work;
 import dev.migratedb.internal.history.HistorySnapshot;
 import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.Journal;
 import dev.migratedb.internal.plan.MigratePlan;
 import dev.migratedb.internal.plan.Reconciliation;
+import dev.migratedb.internal.plan.Resumable;
 import dev.migratedb.internal.plan.Validation;
 import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.migration.ErrorCode;
@@ -34,16 +36,31 @@ final class LookOut {
         this.catalog = run.catalog();
     }
 
-    /** What the reading means for migrate. */
-    Look forMigrate(HistorySnapshot read) {
+    /**
+     * What the reading means for migrate.
+     *
+     * @param locked whether it was made under the lock
+     */
+    Look forMigrate(HistorySnapshot read, boolean locked) {
         HistorySnapshot history = readable(read);
         List<Problem> problems = run.fileProblems(catalog);
         List<String> missing = missingSchemas(history, problems);
         AppliedMigration baseline = baseline(history, missing, problems);
-        Reconciliation reconciliation = reconcile(baseline == null ? history.rows() : List.of(baseline));
+        Journal journal = run.journals().read(history, locked);
+        Resumable rows = Resumable.of(
+                history.rows(),
+                journal.migrations(),
+                kept -> MigratePlan.of(reconcile(kept), policy).steps());
+        Reconciliation reconciliation = reconcile(baseline == null ? rows.kept() : List.of(baseline));
         List<Work> steps = run.preflight().steps(MigratePlan.of(reconciliation, policy), catalog, problems);
         problems.addAll(Validation.beforeMigrate(reconciliation, policy));
-        return new Look(history, missing, baseline, reconciliation, steps, problems);
+        return new Look(
+                history.withRows(rows.kept()),
+                missing,
+                baseline,
+                reconciliation,
+                run.journals().resumed(steps, journal, rows, problems),
+                problems);
     }
 
     /** What the reading means for validate, to which everything that is pending is a problem. */

@@ -57,7 +57,7 @@ public final class MigrateCommand {
 
     private MigrateResult migrate() {
         LookOut lookOut = new LookOut(run);
-        Look first = lookOut.forMigrate(run.first().history());
+        Look first = lookOut.forMigrate(run.first().history(), false);
         if (first.isRefused() || !first.hasWork()) {
             validated(first);
             return nothingToDo(first);
@@ -67,7 +67,8 @@ public final class MigrateCommand {
         HistoryTable history = run.history();
         schemas.createForLock(first.missingSchemas());
         RunLock lock = run.acquireLock();
-        Look second = lookOut.forMigrate(run.adoption().againWithLater(first.history()));
+        Look second =
+                lookOut.forMigrate(run.adoption().againWithLater(run.first().history()), true);
         validated(second);
         schemas.create(second.missingSchemas());
         return withLock(second, schemas, history, lock);
@@ -131,7 +132,12 @@ public final class MigrateCommand {
                 StepEvents.MIGRATE,
                 run.scope(),
                 callbacks,
-                new HistoryWriter(history, held, run.configuration().clock(), run.installedBy()));
+                new HistoryWriter(
+                        history,
+                        held,
+                        run.configuration().clock(),
+                        run.installedBy(),
+                        run.journals().writer(held)));
         Groups.run(run, runner, look.steps(), () -> runAll(runner, look.steps(), rank));
         return finished(before);
     }
@@ -145,7 +151,9 @@ public final class MigrateCommand {
             rows.forEach(row -> history.append(row, held));
             return rank + rows.size();
         }
-        return new HistoryBeginning(run, history).createForMigrate(schemas, look.baseline());
+        int rank = new HistoryBeginning(run, history).createForMigrate(schemas, look.baseline());
+        run.journals().begin();
+        return rank;
     }
 
     private void runAll(StepRunner runner, List<Work> steps, int firstRank) {

@@ -7,6 +7,8 @@ import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Texts;
 import dev.migratedb.internal.history.HistorySnapshot;
 import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.Journal;
+import dev.migratedb.internal.history.JournalRow;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.internal.plan.Candidate;
 import dev.migratedb.internal.plan.RepairPlan;
@@ -50,15 +52,17 @@ public final class RepairCommand {
         Adoption adoption = run.adoption();
         RepairPlan plan =
                 plan(catalog.candidates(), adoption.withChecksums(run.first().history(), catalog.candidates()));
-        if (plan.isEmpty()) {
+        Journal stopped = run.journals().read(run.first().history(), true);
+        if (plan.isEmpty() && stopped.migrations().isEmpty()) {
             callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
-            return finished(plan, history);
+            return finished(plan, stopped, history);
         }
         run.beginWork();
         RunLock lock = run.acquireLock();
         HistorySnapshot locked =
                 adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());
         RepairPlan last = plan(catalog.candidates(), locked);
+        Journal forgotten = run.journals().read(locked, true);
         run.session().useSchema();
         callbacks.fire(Event.BEFORE_REPAIR, Moment.PLAIN);
         run.section("Repair of the history: " + last.removals().size() + " failed removed, "
@@ -67,9 +71,10 @@ public final class RepairCommand {
         run.work().inTransaction(() -> {
             adoption.takeOver(locked, lock);
             apply(last, locked, history, lock);
+            forgotten.migrations().forEach(run.journals().writer(lock)::remove);
             return true;
         });
-        return finished(last, history);
+        return finished(last, forgotten, history);
     }
 
     private RepairPlan plan(List<Candidate> candidates, HistorySnapshot history) {
@@ -103,9 +108,16 @@ public final class RepairCommand {
                 true);
     }
 
-    private RepairResult finished(RepairPlan plan, HistoryTable history) {
+    private RepairResult finished(RepairPlan plan, Journal forgotten, HistoryTable history) {
         List<String> warnings = new ArrayList<>(run.warnings());
-        if (!plan.removals().isEmpty()) {
+        forgotten.rows().forEach((migration, rows) -> {
+            JournalRow stop = rows.get(rows.size() - 1);
+            String hint = stop.script() + ", which had stopped at statement " + stop.statement() + " (line "
+                    + stop.line() + "), begins anew with the next run";
+            LOG.warn(hint);
+            warnings.add(hint);
+        });
+        if (!plan.removals().isEmpty() || !forgotten.migrations().isEmpty()) {
             String hint =
                     "What the failed migrations left in the database is still there: repair corrects the history only";
             LOG.warn(hint);
@@ -118,7 +130,7 @@ public final class RepairCommand {
                 infos(plan.deletions()),
                 infos(plan.alignments()));
         callbacks.fire(Event.AFTER_REPAIR, Moment.after(result));
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && forgotten.migrations().isEmpty()) {
             run.log()
                     .info(
                             "Schema History table \"{}\".\"{}\" agrees with the migrations. No repair necessary.",

@@ -61,6 +61,7 @@ final class RunContext implements AutoCloseable {
     private @Nullable RuntimeException unreadable;
     private final RunLocks locks = new RunLocks(this);
     private final List<String> warnings = new ArrayList<>();
+    private final Journals journals = new Journals(this);
 
     private RunContext(Configuration configuration, Discovered discovered, WorkConnection work) {
         this.configuration = configuration;
@@ -288,6 +289,10 @@ final class RunContext implements AutoCloseable {
         HistorySettings settings = configuration.history();
         TableName name = new TableName(first().session().schema(), settings.table());
         return new HistoryTable(work.jdbc(), work.dialect(), name, settings.adopt());
+    }
+
+    Journals journals() {
+        return journals;
     }
 
     /** Flyway's table in the schema of the history, which need not exist. */

@@ -12,10 +12,13 @@ import dev.migratedb.internal.execution.Texts;
 import dev.migratedb.internal.execution.Work;
 import dev.migratedb.internal.history.HistorySnapshot;
 import dev.migratedb.internal.history.HistoryTable;
+import dev.migratedb.internal.history.Journal;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.internal.plan.MigratePlan;
 import dev.migratedb.internal.plan.Reconciliation;
+import dev.migratedb.internal.plan.Resumable;
 import dev.migratedb.internal.plan.UndoPlan;
+import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.result.Problem;
@@ -44,13 +47,13 @@ public final class UndoCommand {
     }
 
     /** What is to be run, checked, and the version that is left then. */
-    private record Plan(List<Work> steps, @Nullable MigrationVersion versionAfter) {}
+    private record Plan(List<Work> steps, @Nullable MigrationVersion versionAfter, int nextRank) {}
 
     private UndoResult undo() {
         Catalog catalog = run.catalog();
         HistoryTable history = run.history();
         Adoption adoption = run.adoption();
-        Plan first = plan(catalog, adoption.withChecksums(run.first().history(), catalog.candidates()));
+        Plan first = plan(catalog, adoption.withChecksums(run.first().history(), catalog.candidates()), false);
         if (first.steps().isEmpty()) {
             callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
             return finished(first.versionAfter(), history);
@@ -59,7 +62,7 @@ public final class UndoCommand {
         RunLock lock = run.acquireLock();
         HistorySnapshot locked =
                 adoption.withChecksums(adoption.again(run.first().history()), catalog.candidates());
-        Plan plan = plan(catalog, locked);
+        Plan plan = plan(catalog, locked, true);
         run.session().useSchema();
         callbacks.fire(Event.BEFORE_UNDO, Moment.PLAIN);
         adoption.takeOver(locked, lock);
@@ -67,26 +70,44 @@ public final class UndoCommand {
                 StepEvents.UNDO,
                 run.scope(),
                 callbacks,
-                new HistoryWriter(history, lock, run.configuration().clock(), run.installedBy()));
-        Groups.run(run, runner, plan.steps(), () -> runAll(runner, plan.steps(), locked.nextRank()));
+                new HistoryWriter(
+                        history,
+                        lock,
+                        run.configuration().clock(),
+                        run.installedBy(),
+                        run.journals().writer(lock)));
+        Groups.run(run, runner, plan.steps(), () -> runAll(runner, plan.steps(), plan.nextRank()));
         return finished(plan.versionAfter(), history);
     }
 
     /** Throws everything that stands against it. */
-    private Plan plan(Catalog catalog, HistorySnapshot history) {
+    private Plan plan(Catalog catalog, HistorySnapshot history, boolean locked) {
         List<Problem> problems = run.fileProblems(catalog);
-        UndoPlan plan = UndoPlan.of(
-                Reconciliation.of(
-                        catalog.candidates(),
-                        history.rows(),
-                        run.configuration().policy()),
-                policy);
+        Journal journal = run.journals().read(history, locked);
+        Resumable rows = Resumable.of(
+                history.rows(),
+                journal.migrations(),
+                kept -> planned(catalog, kept).steps());
+        UndoPlan plan = planned(catalog, rows.kept());
         problems.addAll(plan.problems());
-        List<Work> steps = run.preflight().steps(new MigratePlan(plan.steps()), catalog, problems);
+        List<Work> steps = run.journals()
+                .resumed(
+                        run.preflight().steps(new MigratePlan(plan.steps()), catalog, problems),
+                        journal,
+                        rows,
+                        problems);
         if (!problems.isEmpty()) {
             throw new ValidationFailedException(problems);
         }
-        return new Plan(steps, plan.versionAfter());
+        return new Plan(
+                steps, plan.versionAfter(), history.withRows(rows.kept()).nextRank());
+    }
+
+    private UndoPlan planned(Catalog catalog, List<AppliedMigration> history) {
+        return UndoPlan.of(
+                Reconciliation.of(
+                        catalog.candidates(), history, run.configuration().policy()),
+                policy);
     }
 
     private void runAll(StepRunner runner, List<Work> steps, int firstRank) {

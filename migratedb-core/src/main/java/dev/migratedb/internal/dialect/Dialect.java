@@ -148,6 +148,21 @@ public interface Dialect {
         return "CAST(? AS " + type + ")";
     }
 
+    /**
+     * A statement that creates the table of the journal. Everything in it is plain text in ASCII, whatever a script has made
+     * of the session that writes it.
+     *
+     * @param tablespace null for the usual one
+     */
+    default String createJournalTable(TableName table, @Nullable String tablespace) {
+        return JournalColumns.createTable(this, table);
+    }
+
+    /** Whether a session that has locked tables can reach no others. */
+    default boolean locksOthersOut() {
+        return false;
+    }
+
     /** The time as a lease stores it, by the clock of the database. */
     default String leaseTime() {
         return "CURRENT_TIMESTAMP";

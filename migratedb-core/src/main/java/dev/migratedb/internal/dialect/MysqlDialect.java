@@ -190,6 +190,17 @@ class MysqlDialect implements Dialect {
     }
 
     @Override
+    public String createJournalTable(TableName table, @Nullable String tablespace) {
+        return JournalColumns.createTable(this, table) + " CHARACTER SET ascii COLLATE ascii_bin"
+                + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace));
+    }
+
+    @Override
+    public boolean locksOthersOut() {
+        return true;
+    }
+
+    @Override
     public String useSchema(String schema) {
         return "USE " + quote(schema);
     }

@@ -156,6 +156,11 @@ final class OracleDialect implements Dialect {
     }
 
     @Override
+    public String createJournalTable(TableName table, @Nullable String tablespace) {
+        return JournalColumns.createTable(this, table) + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace));
+    }
+
+    @Override
     public List<String> renameHistoryTable(TableName table, String name) {
         TableName renamed = new TableName(table.schema(), name);
         String primaryKey = quote(name + "_pk");

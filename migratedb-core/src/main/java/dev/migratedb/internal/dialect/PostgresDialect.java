@@ -186,6 +186,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String createJournalTable(TableName table, @Nullable String tablespace) {
+        return JournalColumns.createTable(this, table) + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace));
+    }
+
+    @Override
     public List<String> renameHistoryTable(TableName table, String name) {
         // a constraint goes by the name of its index
         return List.of(

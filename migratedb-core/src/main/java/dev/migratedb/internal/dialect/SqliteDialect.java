@@ -180,6 +180,12 @@ final class SqliteDialect implements Dialect {
                 createIndex(new TableName(table.schema(), name)));
     }
 
+    /** So that writing it does not change what the script is told of its own last row. */
+    @Override
+    public String createJournalTable(TableName table, @Nullable String tablespace) {
+        return JournalColumns.createTable(this, table) + " WITHOUT ROWID";
+    }
+
     /** A text in UTC, which the driver would take for one in the zone of the JVM; a number of milliseconds has no zone. */
     @Override
     public String moment(String column) {

@@ -2,6 +2,7 @@ package dev.migratedb.internal.execution;
 
 import dev.migratedb.internal.history.HistorySnapshot;
 import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.resolver.ResolvedMigration;
 import java.time.Duration;
 import java.util.Objects;
@@ -46,7 +47,8 @@ final class CommitLookup {
     }
 
     /** Asks for the row of a migration, on a new connection where the old one is lost. */
-    Found find(ResolvedMigration migration, int rank) {
+    Found find(Work step, int rank) {
+        ResolvedMigration migration = step.step().migration();
         LOG.info("The database did not tell whether {} was committed, so it is looked up", migration.script());
         try {
             if (work.reconnectIfBroken()) {
@@ -54,22 +56,22 @@ final class CommitLookup {
             }
             // a transaction that is still open would see its own row
             work.rollbackLeftOver();
-            return canBeWritten(migration, rank) ? Found.NOT_COMMITTED : read(migration, rank);
+            return canBeWritten(step, rank) ? Found.NOT_COMMITTED : read(migration, rank);
         } catch (RuntimeException ex) {
             LOG.warn("It could not be looked up: {}", ex.getMessage());
             return Found.NOT_TOLD;
         }
     }
 
-    private boolean canBeWritten(ResolvedMigration migration, int rank) {
+    private boolean canBeWritten(Work step, int rank) {
         try {
             work.inTransaction(() -> {
-                history.write(migration, rank, Duration.ZERO, false);
+                history.write(step.step().migration(), rank, Duration.ZERO, false, step.replaced());
                 throw new Written();
             });
         } catch (Written ex) {
             return true;
-        } catch (HistoryWriteException | DataAccessException ex) {
+        } catch (HistoryWriteException | DataAccessException | MigrateDbException ex) {
             LOG.debug("No row of rank {} can be written", rank, ex);
         }
         return false;

@@ -7,6 +7,7 @@ import dev.migratedb.migration.AppliedMigration;
 import dev.migratedb.resolver.ResolvedMigration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -16,14 +17,21 @@ import org.springframework.dao.DataAccessException;
  * @param lock of the run; rows are written only while it is held
  * @param clock for the time of installation as results tell it
  * @param installedBy what the history records as the user
+ * @param journal of scripts that a rollback does not take back
  */
-public record HistoryWriter(HistoryTable table, RunLock lock, Clock clock, String installedBy) {
+public record HistoryWriter(HistoryTable table, RunLock lock, Clock clock, String installedBy, JournalWriter journal) {
 
     TableName name() {
         return table.name();
     }
 
-    AppliedMigration write(ResolvedMigration migration, int rank, Duration time, boolean success) {
+    /**
+     * Writes a row.
+     *
+     * @param replaced rows of earlier attempts, in whose place it stands
+     */
+    AppliedMigration write(
+            ResolvedMigration migration, int rank, Duration time, boolean success, List<AppliedMigration> replaced) {
         AppliedMigration row = new AppliedMigration(
                 rank,
                 migration.version(),
@@ -36,6 +44,10 @@ public record HistoryWriter(HistoryTable table, RunLock lock, Clock clock, Strin
                 time.toMillis(),
                 success);
         try {
+            if (!replaced.isEmpty()) {
+                lock.confirm();
+                replaced.forEach(before -> table.remove(before, lock));
+            }
             table.append(row, lock);
         } catch (DataAccessException ex) {
             throw new HistoryWriteException(table.name(), ex);

@@ -6,8 +6,9 @@ package dev.migratedb.internal.execution;
  * @param outcome of its work
  * @param statements that had succeeded before it failed
  * @param recorded whether the history has a failed row for it
+ * @param resumable whether the journal knows how far it has come
  */
-record Remains(Outcome outcome, int statements, boolean recorded) {
+record Remains(Outcome outcome, int statements, boolean recorded, boolean resumable) {
 
     /** What became of the work. */
     enum Outcome {
@@ -66,10 +67,20 @@ record Remains(Outcome outcome, int statements, boolean recorded) {
             case TAKEN_BACK -> "Correct " + script + " and start again.";
             case COMMITTED -> "Start again: the run goes on behind it. Nothing has to be repaired.";
             case UNKNOWN -> "Start again: a run reads the history first, and does what is missing.";
-            case UP_TO_LAST_DDL, STAYS ->
-                "Take back by hand what the migration has left, "
-                        + (recorded ? "run repair, which removes the failed row, " : "") + "correct " + script
-                        + " and start again.";
+            case UP_TO_LAST_DDL, STAYS -> resumable ? goOn(script) : beginAnew(script);
         };
+    }
+
+    private static String goOn(String script) {
+        return "See to the cause, or correct " + script
+                + " from the statement on that has failed, and start again: the run"
+                + " goes on there, if what is before it is unchanged. Or, to begin anew, take back by hand what the migration"
+                + " has left, run repair, correct " + script + " and start again.";
+    }
+
+    private String beginAnew(String script) {
+        return "Take back by hand what the migration has left, "
+                + (recorded ? "run repair, which removes the failed row, " : "") + "correct " + script
+                + " and start again.";
     }
 }

@@ -142,11 +142,16 @@ final class ScriptRunner {
         StatementReader reader = sending.reader();
         for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
             if (sender.takes(statement)) {
+                if (!sending.listener().before(statement)) {
+                    continue;
+                }
                 succeeded += batch.isFull() ? send(batch, sender, statement, sending, succeeded) : 0;
                 batch.add(statement);
             } else {
                 succeeded += send(batch, sender, statement, sending, succeeded);
-                send(statement, sending, succeeded++);
+                if (sending.listener().before(statement)) {
+                    send(statement, sending, succeeded++);
+                }
             }
         }
         return succeeded + send(batch, sender, null, sending, succeeded);

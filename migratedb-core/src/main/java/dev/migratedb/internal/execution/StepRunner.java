@@ -67,6 +67,7 @@ public final class StepRunner {
                         step.transactional() ? "" : " [non-transactional]");
         history.lock().doing(Texts.name(info) + " (" + info.script() + ")");
         Attempt attempt = new Attempt(step, rank);
+        attempt.journal.begin(scope);
         if (together) {
             running = attempt;
             MigrationInfo applied = attempt.run();
@@ -98,7 +99,7 @@ public final class StepRunner {
                         "Recording {} in the history of schema \"{}\" without running it",
                         events == StepEvents.UNDO ? "the undo of " + Texts.name(info) : Texts.name(info),
                         history.name().schema());
-        MigrationInfo recorded = new Attempt(step, rank).record(true);
+        MigrationInfo recorded = new Attempt(step, rank).recordSuccess();
         scope.progress().add(recorded);
         return recorded;
     }
@@ -139,11 +140,14 @@ public final class StepRunner {
         private boolean rowBegun;
         private @Nullable MigrationInfo applied;
         private int statementsDone;
+        private final ScriptJournal journal;
 
         Attempt(Work step, int rank) {
             this.step = step;
             this.rank = rank;
             this.info = step.step().info();
+            this.journal = ScriptJournal.of(
+                    step, new StatementEvents(events, callbacks, info, () -> statementsDone++), history, work);
         }
 
         MigrationInfo run() {
@@ -157,7 +161,7 @@ public final class StepRunner {
             bodyBegun = true;
             CheckedScript script = step.script();
             if (script != null) {
-                scripts.run(script, new StatementEvents(events, callbacks, info, () -> statementsDone++));
+                scripts.run(script, journal);
             } else {
                 runCode();
             }
@@ -169,8 +173,20 @@ public final class StepRunner {
                 session.afterMigration();
             }
             rowBegun = true;
-            applied = record(true);
+            applied = recordSuccess();
             return applied;
+        }
+
+        /** Together with what is kept only of scripts that have stopped on their way. */
+        MigrationInfo recordSuccess() {
+            if (!journal.isKept() && step.resumption() == null) {
+                return record(true);
+            }
+            return work.inTransaction(() -> {
+                MigrationInfo recorded = record(true);
+                journal.end();
+                return recorded;
+            });
         }
 
         private void runCode() {
@@ -198,7 +214,7 @@ public final class StepRunner {
 
         private MigrationInfo record(boolean success) {
             Duration time = scope.isRehearsal() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
-            AppliedMigration row = history.write(step.step().migration(), rank, time, success);
+            AppliedMigration row = history.write(step.step().migration(), rank, time, success, step.replaced());
             if (scope.isRehearsal()) {
                 return info;
             }
@@ -232,9 +248,16 @@ public final class StepRunner {
             }
             scope.interruption().acknowledge();
             RuntimeException notRecorded =
-                    outcome == Outcome.UP_TO_LAST_DDL || outcome == Outcome.STAYS ? recordFailure() : null;
+                    outcome == Outcome.UP_TO_LAST_DDL || outcome == Outcome.STAYS ? recordFailure(failure) : null;
             RuntimeException shown = new StepFailure(scope, scripts::place)
-                    .of(step, failure, new Remains(outcome, statementsDone, notRecorded == null));
+                    .of(
+                            step,
+                            failure,
+                            new Remains(
+                                    outcome,
+                                    statementsDone,
+                                    notRecorded == null,
+                                    notRecorded == null && journal.isKept()));
             if (notRecorded != null) {
                 shown.addSuppressed(notRecorded);
             }
@@ -251,8 +274,7 @@ public final class StepRunner {
                 return Outcome.TAKEN_BACK;
             }
             if (isCommitInQuestion(failure)) {
-                CommitLookup.Found found = new CommitLookup(work, session, history)
-                        .find(step.step().migration(), rank);
+                CommitLookup.Found found = new CommitLookup(work, session, history).find(step, rank);
                 if (found != CommitLookup.Found.NOT_COMMITTED) {
                     return found == CommitLookup.Found.COMMITTED ? Outcome.COMMITTED : Outcome.UNKNOWN;
                 }
@@ -285,12 +307,14 @@ public final class StepRunner {
         }
 
         /** Writes the failed row; returns why it could not. */
-        private @Nullable RuntimeException recordFailure() {
+        private @Nullable RuntimeException recordFailure(Throwable failure) {
             try {
+                boolean known = journal.knowsAfter(failure);
                 if (work.replaceIfBroken()) {
                     session.reconnected();
                 }
-                record(false);
+                journal.failed(known);
+                work.inTransaction(() -> record(false));
                 return null;
             } catch (RuntimeException ex) {
                 LOG.warn("The failure could not be written into the history: {}", ex.getMessage());

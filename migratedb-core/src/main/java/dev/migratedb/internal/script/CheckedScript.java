@@ -17,6 +17,7 @@ public final class CheckedScript {
 
         private final Map<TransactionRule, ScriptPosition> first = new EnumMap<>(TransactionRule.class);
         private boolean changesSession;
+        private boolean mayCommit;
         private int statementCount;
 
         void add(SqlStatement statement) {
@@ -25,6 +26,7 @@ public final class CheckedScript {
                 first.put(rule, statement.position());
             }
             changesSession |= statement.changesSession();
+            mayCommit |= statement.mayCommit();
             statementCount++;
         }
     }
@@ -77,6 +79,11 @@ public final class CheckedScript {
     /** Whether any statement may leave the session another than it was. */
     public boolean changesSession() {
         return findings.changesSession;
+    }
+
+    /** Whether any statement may commit a transaction, see {@link SqlStatement#mayCommit()}. */
+    public boolean mayCommit() {
+        return findings.mayCommit;
     }
 
     /** How many statements it has. */

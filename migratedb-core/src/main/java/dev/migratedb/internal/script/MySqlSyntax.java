@@ -65,6 +65,7 @@ final class MySqlSyntax {
                         "FOR",
                         "SET")
                 .resultWords("RETURNING")
+                .harmlessLikeSettings("REPLACE", "USE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC", "DO")
                 .build();
     }
 }

@@ -29,7 +29,7 @@ record SourceText(String location, String text, String tail, int[] marks, int li
         return new ScriptPosition(location, place.line(), place.column(), Excerpt.of(this, at, place.line()));
     }
 
-    private int toSource(int offset) {
+    int toSource(int offset) {
         int shift = 0;
         for (int i = 0; i < marks.length && marks[i] <= offset; i += MARK) {
             if (offset < marks[i + 1]) {

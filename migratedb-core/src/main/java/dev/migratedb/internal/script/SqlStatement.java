@@ -24,6 +24,7 @@ public final class SqlStatement {
     private final boolean changesSession;
     private final boolean copiesFromStdin;
     private final boolean mayGiveRows;
+    private final boolean mayCommit;
 
     /** The statement that the lexer has just read. */
     SqlStatement(SqlSyntax syntax, StatementLexer lexer, ScriptText text) {
@@ -36,6 +37,7 @@ public final class SqlStatement {
                 lexer.callsSessionFunction() || syntax.sessionRules().valueFor(leading);
         this.copiesFromStdin = syntax.dataFollow(leading);
         this.mayGiveRows = lexer.mayGiveRows();
+        this.mayCommit = !syntax.harmless().contains(this);
     }
 
     /** As it is sent: what the file says between two delimiters, with placeholders replaced. */
@@ -65,6 +67,31 @@ public final class SqlStatement {
     /** Whether it may give rows, as a query does, or an INSERT … RETURNING; false only where it surely gives none. */
     public boolean mayGiveRows() {
         return mayGiveRows;
+    }
+
+    /**
+     * Whether it may commit the transaction that it is sent in, where DDL takes no part in transactions; false only where it
+     * surely does not.
+     */
+    public boolean mayCommit() {
+        return mayCommit;
+    }
+
+    /** Whether its first token is a word, in upper or lower case. */
+    public boolean isFirstWord(String word) {
+        int end = firstToken + word.length();
+        return beginsWith(word) && (end == sql.length() || !Character.isJavaIdentifierPart(sql.charAt(end)));
+    }
+
+    /** The SQL without what stands before its first token. */
+    String bare() {
+        return sql.substring(firstToken);
+    }
+
+    /** {@link #source()} without what stands before its first token. */
+    String bareSource() {
+        return source.text()
+                .substring(Math.min(source.toSource(firstToken), source.text().length()));
     }
 
     /** Whether its first token begins with a word, in upper or lower case. */

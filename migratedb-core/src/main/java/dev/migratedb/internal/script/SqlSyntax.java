@@ -190,6 +190,7 @@ public final class SqlSyntax {
     private final BitSet watchedLastLetters;
     private final BitSet resultKeywords;
     private final boolean everyStatementMayGiveRows;
+    private final HarmlessStatements harmless;
     private final BitSet clientCommands;
     private final BitSet firstKeywords;
     private final StatementRules<Boolean> anyRule;
@@ -226,6 +227,7 @@ public final class SqlSyntax {
         this.watchedLastLetters = builder.watchedLastLetters();
         this.resultKeywords = builder.resultKeywords(keywords);
         this.everyStatementMayGiveRows = builder.everyStatementMayGiveRows;
+        this.harmless = builder.harmless;
         this.clientCommands = builder.clientCommands(keywords);
         this.firstKeywords = builder.firstKeywords(keywords);
         this.anyRule = builder.anyRule(keywords);
@@ -314,6 +316,11 @@ public final class SqlSyntax {
     /** Whether a statement that begins with this keyword is a command of that program. */
     boolean isClientCommand(int keyword) {
         return clientCommands.get(keyword);
+    }
+
+    /** The statements that surely end no transaction. */
+    HarmlessStatements harmless() {
+        return harmless;
     }
 
     KeywordTable keywords() {

@@ -36,6 +36,7 @@ final class SqlSyntaxBuilder {
     String metaCommandAdvice = "";
     boolean metaCommandsOnlyFirst;
     boolean everyStatementMayGiveRows;
+    HarmlessStatements harmless = HarmlessStatements.USUAL;
     BlocksFactory blocks = (text, keywords) -> new Blocks.None(text);
     private final List<String> blockHeads = new ArrayList<>();
     private final List<String> blockWords = new ArrayList<>();
@@ -211,6 +212,12 @@ final class SqlSyntaxBuilder {
     /** A statement may be many, so that its first word does not tell. */
     SqlSyntaxBuilder everyStatementMayGiveRows() {
         everyStatementMayGiveRows = true;
+        return this;
+    }
+
+    /** First words of further statements that end no transaction, where DDL does; nor do settings of the session. */
+    SqlSyntaxBuilder harmlessLikeSettings(String... words) {
+        harmless = HarmlessStatements.USUAL.and(words);
         return this;
     }
 

@@ -1,0 +1,292 @@
+package dev.migratedb.internal.execution;
+
+import dev.migratedb.internal.execution.JournalPolicy.Mode;
+import dev.migratedb.internal.history.JournalRow;
+import dev.migratedb.internal.history.JournalRow.State;
+import dev.migratedb.internal.plan.MigrationKey;
+import dev.migratedb.internal.script.CheckedScript;
+import dev.migratedb.internal.script.SqlStatement;
+import dev.migratedb.internal.script.StatementSubject;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out what an earlier run of a script has done already, and keeps the journal of what this one does, where a rollback
+ * would not take that back.
+ *
+ * <p>A statement that may commit is noted before it is sent, and marked as done, and that committed, as soon as it has
+ * succeeded. Other statements are noted behind it, in the same transaction: row and work are there, or neither is. So the one
+ * statement of which nobody knows what became of it is the one that is noted as started.
+ */
+final class ScriptJournal implements ScriptRunner.Listener {
+
+    private static final int MOST_UNWRITTEN = 100;
+
+    /** What the SQLStates of errors begin with by which a server says that it has not carried a statement out. */
+    private static final List<String> REFUSALS = List.of("0A", "22", "23", "42");
+
+    /**
+     * A statement that was sent, or is about to be.
+     *
+     * @param row null where nothing of it is noted
+     * @param again whether it is sent only for what it does to the session
+     */
+    private record Sent(@Nullable JournalRow row, Mode mode, boolean again) {}
+
+    private final ScriptRunner.Listener events;
+    private final JournalPolicy policy;
+    private final boolean kept;
+    private final JournalWriter writer;
+    private final @Nullable Resumption resumption;
+    private final WorkConnection work;
+    private final ScriptTransactions transactions;
+    private final int first;
+
+    /** Statements of which after() will tell. */
+    private final Deque<Sent> sent = new ArrayDeque<>();
+
+    /** What is done and not written yet, all of it since the last commit, or since tables were locked. */
+    private final List<JournalRow> unwritten = new ArrayList<>();
+
+    /** How many of these are committed, which only locked tables keep from being written. */
+    private int committed;
+
+    private @Nullable JournalRow locking;
+    private @Nullable JournalRow inFlight;
+    private int begun;
+
+    private ScriptJournal(
+            Work step,
+            ScriptRunner.Listener events,
+            JournalPolicy policy,
+            boolean kept,
+            JournalWriter writer,
+            WorkConnection work) {
+        this.events = events;
+        this.policy = policy;
+        this.kept = kept;
+        this.writer = writer;
+        this.resumption = step.resumption();
+        this.work = work;
+        this.transactions = new ScriptTransactions(work);
+        this.first = resumption == null ? 1 : resumption.first();
+    }
+
+    /**
+     * The journal of a step; it notes nothing where a rollback takes everything back, or nothing is done at all.
+     *
+     * @param events told of every statement that is run, as if there were no journal
+     */
+    static ScriptJournal of(Work step, ScriptRunner.Listener events, HistoryWriter history, WorkConnection work) {
+        CheckedScript script = step.script();
+        JournalPolicy policy = new JournalPolicy(
+                MigrationKey.of(step.step().migration()),
+                step.step().migration().script(),
+                step.transactional(),
+                script != null && script.firstControlling() != null,
+                work.dialect(),
+                history.clock());
+        boolean kept =
+                work.rehearsal() == null && step.isJournaled(work.dialect().transactionalDdl());
+        return new ScriptJournal(step, events, policy, kept, history.journal(), work);
+    }
+
+    /** To be called before the transaction of the script begins. */
+    void begin(RunScope scope) {
+        if (kept) {
+            writer.prepare();
+        }
+        if (resumption != null) {
+            String place = "Going on with " + policy.script() + " " + resumption.place();
+            scope.log().info("{}; what is before that is done already", place);
+            scope.note(place + "; what is before that is done already");
+        }
+    }
+
+    /** Takes out what is noted of the script, which has come to its end. To be called in the transaction of its row. */
+    void end() {
+        writer.remove(policy.migration());
+    }
+
+    @Override
+    public boolean before(SqlStatement statement) {
+        int number = ++begun;
+        if (number < first) {
+            boolean sends = resumption != null && resumption.again().contains(number);
+            if (sends) {
+                sent.add(new Sent(null, Mode.WITHIN, true));
+                lockAgain(number, statement);
+            }
+            return sends;
+        }
+        boolean runs = events.before(statement);
+        if (!kept) {
+            if (runs) {
+                sent.add(new Sent(null, Mode.WITHIN, false));
+            }
+            return runs;
+        }
+        Mode mode = locking != null && policy.mode(statement) == Mode.TOGETHER ? Mode.AROUND : policy.mode(statement);
+        JournalRow row = policy.begun(number, statement, mode == Mode.AROUND ? wasThere(statement) : null);
+        if (!runs) {
+            note(row);
+            return false;
+        }
+        sent.add(new Sent(row, mode, false));
+        if (mode == Mode.TOGETHER) {
+            transactions.begin();
+        } else if (mode == Mode.AROUND) {
+            inFlight = row;
+            if (locking == null) {
+                unwritten.add(row);
+                flush();
+                locking = policy.locksTables(statement) ? row : null;
+            }
+        }
+        return true;
+    }
+
+    /** Tables that were locked where the script goes on: from here on nobody knows again. */
+    private void lockAgain(int number, SqlStatement statement) {
+        if (kept && policy.locksTables(statement)) {
+            locking = policy.begun(number, statement, null);
+            writer.put(locking);
+        }
+    }
+
+    private @Nullable Boolean wasThere(SqlStatement statement) {
+        if (locking != null) {
+            return null;
+        }
+        ObjectProbe probe = new ObjectProbe(work);
+        return StatementSubject.of(statement)
+                .filter(subject -> subject.action() != StatementSubject.Action.REPEATS)
+                .map(subject -> probe.isThere(subject, probe.currentSchema()))
+                .orElse(null);
+    }
+
+    @Override
+    public void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings) {
+        if (done(statement)) {
+            events.after(statement, updateCount, warnings);
+        }
+    }
+
+    @Override
+    public void tolerated(SqlStatement statement, SQLException failure) {
+        if (done(statement)) {
+            events.tolerated(statement, failure);
+        }
+    }
+
+    /** False where nobody is to be told of it. */
+    private boolean done(SqlStatement statement) {
+        Sent done = sent.remove();
+        JournalRow row = done.row();
+        if (row != null) {
+            switch (done.mode()) {
+                case WITHIN -> note(row);
+                case TOGETHER -> {
+                    unwritten.add(row.as(State.DONE));
+                    flush();
+                    transactions.end();
+                }
+                case AROUND -> {
+                    inFlight = null;
+                    finish(row, statement);
+                }
+            }
+        }
+        return !done.again();
+    }
+
+    /** A statement that has its row in the transaction that it is in itself. */
+    private void note(JournalRow row) {
+        unwritten.add(row.as(State.DONE));
+        if (locking == null && unwritten.size() >= MOST_UNWRITTEN) {
+            flush();
+        }
+    }
+
+    /** A statement that may have committed. */
+    private void finish(JournalRow row, SqlStatement statement) {
+        if (locking != null && statement.isFirstWord("UNLOCK")) {
+            unwritten.add(row.as(State.DONE));
+            flush();
+            writer.put(locking.as(State.DONE));
+            locking = null;
+        } else if (locking == null) {
+            writer.put(row.as(State.DONE));
+        } else {
+            if (!row.equals(locking)) {
+                unwritten.add(row.as(State.DONE));
+            }
+            committed = unwritten.size();
+            return;
+        }
+        if (policy.transactional()) {
+            transactions.commit();
+        }
+    }
+
+    private void flush() {
+        if (resumption != null && !unwritten.isEmpty() && unwritten.get(0).statement() == first) {
+            // an earlier attempt has left a row for it
+            writer.put(unwritten.remove(0));
+        }
+        writer.insert(List.copyOf(unwritten));
+        unwritten.clear();
+        committed = 0;
+    }
+
+    /**
+     * Notes what is left of the script after the rollback, so that it can go on there.
+     *
+     * @param known whether it is known that the statement in flight has done nothing
+     */
+    void failed(boolean known) {
+        if (!kept) {
+            return;
+        }
+        if (locking != null) {
+            // what could not be noted between the commits of the server is known only where there was none at the end
+            boolean mayHaveCommitted = inFlight != null && unwritten.size() > committed;
+            if (known && !(policy.transactional() && mayHaveCommitted)) {
+                writer.put(locking.as(State.DONE));
+                unwritten
+                        .subList(0, policy.transactional() ? committed : unwritten.size())
+                        .forEach(writer::put);
+            }
+        } else if (inFlight != null && known) {
+            writer.failed(inFlight);
+        }
+        if (!writer.table().has(policy.migration())) {
+            // nothing of it is left: it begins at the beginning
+            writer.put(policy.nothing());
+        }
+    }
+
+    /** Whether it is known that a statement that has failed has done nothing: not so where the connection was lost with it. */
+    boolean knowsAfter(Throwable failure) {
+        if (inFlight == null || !(failure instanceof StatementFailedException failed)) {
+            return true;
+        }
+        String state = String.valueOf(failed.failure().getSQLState());
+        return REFUSALS.stream().anyMatch(state::startsWith) || !work.isLost();
+    }
+
+    /** Whether the journal knows where a failed script goes on. */
+    boolean isKept() {
+        return kept;
+    }
+
+    @Override
+    public boolean wantsEach() {
+        return events.wantsEach();
+    }
+}

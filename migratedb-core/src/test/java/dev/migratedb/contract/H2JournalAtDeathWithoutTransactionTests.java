@@ -1,0 +1,9 @@
+package dev.migratedb.contract;
+
+class H2JournalAtDeathWithoutTransactionTests extends H2JournalAtDeathTests {
+
+    @Override
+    boolean transactional() {
+        return false;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.migratedb.contract;
+
+class HsqldbJournalAtDeathWithoutTransactionTests extends HsqldbJournalAtDeathTests {
+
+    @Override
+    boolean transactional() {
+        return false;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.migratedb.contract;
+
+class HsqldbJournalWithoutTransactionTests extends HsqldbJournalTests {
+
+    @Override
+    boolean transactional() {
+        return false;
+    }
+}

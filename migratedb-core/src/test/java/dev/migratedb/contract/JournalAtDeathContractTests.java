@@ -1,0 +1,90 @@
+package dev.migratedb.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.migration.MigrateDbException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Scripts that a rollback does not take back: where they go on when the process has died at any call of the driver. */
+abstract class JournalAtDeathContractTests extends ContractTests {
+
+    /** Whether the script runs in a transaction. */
+    boolean transactional() {
+        return !transactionalDdl();
+    }
+
+    private void fiveStatements() {
+        script("V1__five.sql", """
+                create table one (id int);
+                insert into one values (1);
+                create index one_idx on one (id);
+                insert into one values (2);
+                drop index one_idx%s;
+                """.formatted(dropOnTable() ? " on one" : ""));
+        if (!transactional()) {
+            script("V1__five.sql.conf", "executeInTransaction=false");
+        }
+    }
+
+    /** Whether an index is dropped with the name of its table. */
+    boolean dropOnTable() {
+        return false;
+    }
+
+    @Test
+    void isThereExactlyOnceWhereverTheProcessHasDied() {
+        fiveStatements();
+        DyingDataSource immortal = new DyingDataSource(database.dataSource(), 0, false);
+        engine().dataSource(immortal).load().migrate();
+        List<String> wrong = new ArrayList<>();
+        for (int last = 1; last <= immortal.calls(); last++) {
+            for (boolean after : new boolean[] {false, true}) {
+                begin();
+                dieAt(last, after);
+                String outcome = outcomeOfNextRun();
+                if (!outcome.equals("ok")) {
+                    wrong.add((after ? "after" : "before") + " call " + last + " of " + immortal.calls() + ": "
+                            + outcome);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Cheaper than a fresh database. */
+    private void begin() {
+        for (String table : List.of("one", HISTORY, JournalContractTests.JOURNAL, "\"migratedb_state_lock\"")) {
+            database.execute("drop table if exists " + table);
+        }
+    }
+
+    private void dieAt(int last, boolean after) {
+        DyingDataSource mortal = new DyingDataSource(database.dataSource(), last, after);
+        try {
+            engine().dataSource(mortal).load().migrate();
+        } catch (MigrateDbException expected) {
+            assertThat(expected).isNotNull();
+        }
+        if (database.tables().stream().anyMatch(table -> table.endsWith("_lock"))) {
+            // the lease of the dead would have to be waited for
+            database.execute("update \"migratedb_state_lock\" set \"owner\" = null");
+        }
+    }
+
+    private String outcomeOfNextRun() {
+        MigrateDb engine = engine().baselineOnMigrate(false).load();
+        try {
+            engine.migrate();
+        } catch (MigrateDbException ex) {
+            return String.valueOf(ex.getMessage());
+        }
+        List<String> rows = database.strings("select id from one order by id");
+        boolean once = rows.equals(List.of("1", "2")) && history().equals(List.of("1 1 five SQL V1__five.sql ok"));
+        boolean noted = database.tables().stream().anyMatch(table -> table.endsWith("_journal"))
+                && count(JournalContractTests.JOURNAL) > 0;
+        return once && !noted ? "ok" : rows + " " + history() + (noted ? " with journal" : "");
+    }
+}

@@ -1,0 +1,10 @@
+package dev.migratedb.contract;
+
+@OnMariadb
+class MariadbJournalAtDeathWithoutTransactionTests extends MariadbJournalAtDeathTests {
+
+    @Override
+    boolean transactional() {
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.migratedb.contract;
+
+@OnMysql
+class MysqlJournalWithoutTransactionTests extends MysqlJournalTests {
+
+    @Override
+    boolean transactional() {
+        return false;
+    }
+}
