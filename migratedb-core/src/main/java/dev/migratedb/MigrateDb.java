@@ -250,6 +250,10 @@ public final class MigrateDb {
         private @Nullable Duration lockWaitTimeout = LockSettings.DEFAULT.waitTimeout();
         private Duration lockPollInterval = LockSettings.DEFAULT.pollInterval();
         private Duration lockLeaseDuration = LockSettings.DEFAULT.leaseDuration();
+        private Duration ddlLockTimeout = MigratePolicy.Timeouts.DEFAULT.ddlLock();
+        private int ddlLockRetries = MigratePolicy.Timeouts.DEFAULT.ddlLockRetries();
+        private Duration ddlLockRetryMaxInterval = MigratePolicy.Timeouts.DEFAULT.ddlLockRetryMaxInterval();
+        private @Nullable Duration statementTimeout = MigratePolicy.Timeouts.DEFAULT.statement();
         private Duration progressInterval = LockSettings.DEFAULT.progressInterval();
         private boolean detectEncoding = false;
         private String baselineMigrationPrefix = NamingRules.DEFAULT.baselinePrefix();
@@ -580,6 +584,34 @@ public final class MigrateDb {
             return this;
         }
 
+        /**
+         * How long a statement of a script waits for a lock of a table; zero means as long as the database lets it. Not for
+         * statements that only read or change rows, and not for indexes that are built concurrently. On PostgreSQL, MariaDB
+         * and MySQL. Default: 5 s.
+         */
+        public Builder ddlLockTimeout(Duration ddlLockTimeout) {
+            this.ddlLockTimeout = ddlLockTimeout;
+            return this;
+        }
+
+        /** How often is tried again what has not got such a lock in time. Default: 10. */
+        public Builder ddlLockRetries(int ddlLockRetries) {
+            this.ddlLockRetries = ddlLockRetries;
+            return this;
+        }
+
+        /** The longest wait before that is tried again; waits begin at 500 ms and double. Default: 30 s. */
+        public Builder ddlLockRetryMaxInterval(Duration ddlLockRetryMaxInterval) {
+            this.ddlLockRetryMaxInterval = ddlLockRetryMaxInterval;
+            return this;
+        }
+
+        /** How long a statement of a script may run; null means without limit. Default: null. */
+        public Builder statementTimeout(@Nullable Duration statementTimeout) {
+            this.statementTimeout = statementTimeout;
+            return this;
+        }
+
         /** How often to say that a run still waits; zero means never. Default: 10 s. */
         public Builder progressInterval(Duration progressInterval) {
             this.progressInterval = progressInterval;
@@ -836,6 +868,8 @@ public final class MigrateDb {
                             baselineDescription),
                     new LockSettings(
                             lockStrategy, lockWaitTimeout, lockPollInterval, lockLeaseDuration, progressInterval),
+                    new MigratePolicy.Timeouts(
+                            ddlLockTimeout, ddlLockRetries, ddlLockRetryMaxInterval, statementTimeout),
                     new UndoPolicy(undoTarget.get(), undoCount),
                     cleanDisabled,
                     Extensions.complete(

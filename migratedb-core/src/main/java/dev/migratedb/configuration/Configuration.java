@@ -20,6 +20,7 @@ import org.springframework.core.io.WritableResource;
  * @param history the history table
  * @param policy what runs, and under which conditions
  * @param lock how competing runs wait for each other
+ * @param timeouts how long statements may take
  * @param undo how far undo goes
  * @param cleanDisabled whether clean is refused
  * @param extensions what code of the user takes part
@@ -41,6 +42,7 @@ public record Configuration(
         HistorySettings history,
         MigratePolicy policy,
         LockSettings lock,
+        MigratePolicy.Timeouts timeouts,
         UndoPolicy undo,
         boolean cleanDisabled,
         ExtensionSettings extensions,

@@ -2,8 +2,10 @@ package dev.migratedb.configuration;
 
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.migration.TargetVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs, and under which conditions.
@@ -60,6 +62,36 @@ public record MigratePolicy(
         if (group && !executeInTransaction) {
             throw Settings.wrong(
                     "group", "needs a transaction and does not go with 'migratedb.execute-in-transaction' = false");
+        }
+    }
+
+    /**
+     * How long statements of scripts may take.
+     *
+     * @param ddlLock how long a statement waits for a lock of a table, with everybody who wants the table behind it; zero means as
+     *     long as the database lets it
+     * @param ddlLockRetries how often it is tried again afterwards
+     * @param ddlLockRetryMaxInterval the longest wait before it is tried again; waits begin at half a second and double
+     * @param statement how long a statement may run; null means without limit
+     */
+    public record Timeouts(
+            Duration ddlLock,
+            int ddlLockRetries,
+            Duration ddlLockRetryMaxInterval,
+            @Nullable Duration statement) {
+
+        /** Short enough for those who wait behind; statements themselves take as long as they need. */
+        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), 10, Duration.ofSeconds(30), null);
+
+        public Timeouts {
+            Settings.notNegative("ddl-lock-timeout", ddlLock);
+            if (ddlLockRetries < 0) {
+                throw Settings.wrong("ddl-lock-retries", "must not be negative, but is " + ddlLockRetries);
+            }
+            Settings.positive("ddl-lock-retry-max-interval", ddlLockRetryMaxInterval);
+            if (statement != null) {
+                Settings.positive("statement-timeout", statement);
+            }
         }
     }
 }

@@ -70,6 +70,10 @@ class SettingsTests {
                 wrong("group", builder -> builder.group(true).executeInTransaction(false)),
                 wrong("lock.wait-timeout", builder -> builder.lockWaitTimeout(Duration.ofSeconds(-1))),
                 wrong("lock.poll-interval", builder -> builder.lockPollInterval(Duration.ZERO)),
+                wrong("ddl-lock-timeout", builder -> builder.ddlLockTimeout(Duration.ofMillis(-1))),
+                wrong("ddl-lock-retries", builder -> builder.ddlLockRetries(-1)),
+                wrong("ddl-lock-retry-max-interval", builder -> builder.ddlLockRetryMaxInterval(Duration.ZERO)),
+                wrong("statement-timeout", builder -> builder.statementTimeout(Duration.ZERO)),
                 wrong("lock.lease-duration", builder -> builder.lockLeaseDuration(Duration.ofMillis(10))),
                 wrong("progress-interval", builder -> builder.progressInterval(Duration.ofSeconds(-1))));
     }

@@ -60,16 +60,16 @@ class PostgresSessionTests extends ContractTests {
     void whatAMigrationSetsEndsWithIt() {
         script("V1__dump.sql", """
                 select pg_catalog.set_config('search_path', '', false);
-                set lock_timeout = '7s';
+                set statement_timeout = '7s';
                 create table public.one (id int);
                 """);
         script("V2__two.sql", """
-                create table two as select current_setting('lock_timeout') as lock_timeout;
+                create table two as select current_setting('statement_timeout') as statement_timeout;
                 """);
 
         engine().load().migrate();
 
-        assertThat(database.strings("select lock_timeout from public.two")).containsExactly("0");
+        assertThat(database.strings("select statement_timeout from public.two")).containsExactly("0");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.internal.execution.RunScope;
 import dev.migratedb.internal.execution.Secrets;
 import dev.migratedb.internal.execution.SessionGuard;
+import dev.migratedb.internal.execution.StatementLimits;
 import dev.migratedb.internal.execution.StatementPolicy;
 import dev.migratedb.internal.execution.WorkConnection;
 import dev.migratedb.internal.execution.WriteAccess;
@@ -78,7 +79,8 @@ final class RunContext implements AutoCloseable {
                 secrets,
                 new StatementPolicy(
                         configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()),
-                new Interruption());
+                new Interruption(),
+                new StatementLimits(work, configuration.timeouts()));
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);
@@ -356,6 +358,7 @@ final class RunContext implements AutoCloseable {
     @Override
     public void close() {
         try {
+            scope.limits().close();
             session.close();
         } finally {
             try {

@@ -244,6 +244,11 @@ public interface Dialect {
         return false;
     }
 
+    /** The limit for waits for locks of tables; empty where there is none, or none is needed. */
+    default Optional<TableLocks> tableLocks() {
+        return Optional.empty();
+    }
+
     /** The lock that belongs to a session; null where the database has none, and a lease must do. */
     @Nullable
     AdvisoryLock advisoryLock();

@@ -6,6 +6,7 @@ import java.util.Optional;
 final class MariadbDialect extends MysqlDialect {
 
     private final StatementBlock block = new MariadbBlock();
+    private final TableLocks tableLocks = new MysqlTableLocks(false);
 
     @Override
     public String name() {
@@ -20,6 +21,11 @@ final class MariadbDialect extends MysqlDialect {
     @Override
     String userVariables() {
         return "information_schema.user_variables";
+    }
+
+    @Override
+    public Optional<TableLocks> tableLocks() {
+        return Optional.of(tableLocks);
     }
 
     @Override

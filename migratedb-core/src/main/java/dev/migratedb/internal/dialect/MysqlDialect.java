@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ class MysqlDialect implements Dialect {
     private final MysqlSession session = new MysqlSession(this);
     private final AdvisoryLock lock = MysqlNamedLock.own(this::quote);
     private final AdvisoryLock flywayLock = MysqlNamedLock.ofFlyway(this::quote);
+    private final TableLocks tableLocks = new MysqlTableLocks(true);
 
     @Override
     public String name() {
@@ -266,6 +268,11 @@ class MysqlDialect implements Dialect {
             return Dialect.super.literal(text);
         }
         return "CONVERT(0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + " USING utf8mb4)";
+    }
+
+    @Override
+    public Optional<TableLocks> tableLocks() {
+        return Optional.of(tableLocks);
     }
 
     @Override

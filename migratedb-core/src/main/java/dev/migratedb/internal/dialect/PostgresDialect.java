@@ -45,6 +45,7 @@ final class PostgresDialect implements Dialect {
     private final Backends backends = new PostgresBackends(schema -> useSchema(schema, true));
     private final AdvisoryLock lock = PostgresAdvisoryLock.own();
     private final AdvisoryLock flywayLock = PostgresAdvisoryLock.ofFlyway(this::quote);
+    private final TableLocks tableLocks = new PostgresTableLocks();
 
     /** Whether the server has said, when the client connected, that it is CockroachDB. */
     static boolean isCockroach(Connection connection) throws SQLException {
@@ -296,6 +297,11 @@ final class PostgresDialect implements Dialect {
                   ORDER BY step)
                 SELECT set_config(name, setting, false) FROM changed
                 """;
+    }
+
+    @Override
+    public Optional<TableLocks> tableLocks() {
+        return Optional.of(tableLocks);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -35,6 +36,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
     static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
     static final String ENCODING = "encoding";
     static final String SHOULD_EXECUTE = "shouldExecute";
+    static final String DDL_LOCK_TIMEOUT = "ddlLockTimeout";
+    static final String STATEMENT_TIMEOUT = "statementTimeout";
 
     private static final Pattern BEFORE_CONDITION = Pattern.compile("\\s*" + SHOULD_EXECUTE + "\\s*[=:]?\\s*");
 
@@ -74,7 +77,12 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
         }
         reading.entry(entry.toString(), first);
         return new ScriptConf(
-                new ScriptOptions(reading.executeInTransaction, reading.placeholderReplacement, reading.shouldExecute),
+                new ScriptOptions(
+                        reading.executeInTransaction,
+                        reading.placeholderReplacement,
+                        reading.shouldExecute,
+                        reading.ddlLockTimeout,
+                        reading.statementTimeout),
                 reading.encoding);
     }
 
@@ -99,6 +107,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
         private @Nullable Boolean placeholderReplacement;
         private @Nullable Charset encoding;
         private @Nullable Condition shouldExecute;
+        private @Nullable Duration ddlLockTimeout;
+        private @Nullable Duration statementTimeout;
 
         Reading(String shown, List<ScriptProblem> problems) {
             this.shown = shown;
@@ -128,6 +138,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
                 case EXECUTE_IN_TRANSACTION -> executeInTransaction = flag(key, value, line);
                 case PLACEHOLDER_REPLACEMENT -> placeholderReplacement = flag(key, value, line);
                 case ENCODING -> encoding = charset(value, line);
+                case DDL_LOCK_TIMEOUT -> ddlLockTimeout = duration(key, value, line);
+                case STATEMENT_TIMEOUT -> statementTimeout = duration(key, value, line);
                 default -> problem(line, "There is no key '" + key + "'.");
             }
         }
@@ -153,6 +165,16 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
             }
         }
 
+        private @Nullable Duration duration(String key, String value, int line) {
+            Duration duration = DurationText.parse(value);
+            if (duration == null) {
+                problem(
+                        line,
+                        "'" + key + "' must be a duration, " + DurationText.EXAMPLES + ", but is '" + value + "'.");
+            }
+            return duration;
+        }
+
         private @Nullable Charset charset(String value, int line) {
             try {
                 return Charset.forName(value);
@@ -170,8 +192,8 @@ record ScriptConf(ScriptOptions options, @Nullable Charset encoding) {
                     new ScriptPosition(shown, line, 1, ""),
                     message,
                     "Correct the line; the keys are " + EXECUTE_IN_TRANSACTION + " (true or false), "
-                            + PLACEHOLDER_REPLACEMENT + " (true or false), " + SHOULD_EXECUTE + " (a condition) and "
-                            + ENCODING + "."));
+                            + PLACEHOLDER_REPLACEMENT + " (true or false), " + SHOULD_EXECUTE + " (a condition), "
+                            + DDL_LOCK_TIMEOUT + " and " + STATEMENT_TIMEOUT + " (durations) and " + ENCODING + "."));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.migratedb.internal.script.ScriptOptions;
 import dev.migratedb.internal.script.ScriptProblem;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.ScriptPosition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class ScriptHeader {
     private @Nullable Boolean executeInTransaction;
     private @Nullable Boolean placeholderReplacement;
     private @Nullable Condition shouldExecute;
+    private @Nullable Duration ddlLockTimeout;
+    private @Nullable Duration statementTimeout;
 
     /**
      * Creates it with what the {@code .conf} file says.
@@ -46,7 +49,9 @@ final class ScriptHeader {
         return new ScriptOptions(
                 either(conf.executeInTransaction(), executeInTransaction),
                 either(conf.placeholderReplacement(), placeholderReplacement),
-                either(conf.shouldExecute(), shouldExecute));
+                either(conf.shouldExecute(), shouldExecute),
+                either(conf.ddlLockTimeout(), ddlLockTimeout),
+                either(conf.statementTimeout(), statementTimeout));
     }
 
     private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
@@ -106,6 +111,10 @@ final class ScriptHeader {
                 refuseOther(key, value, expression(conf.shouldExecute()), expression(shouldExecute), position);
                 shouldExecute = condition;
             }
+            case ScriptConf.DDL_LOCK_TIMEOUT ->
+                ddlLockTimeout = duration(key, value, conf.ddlLockTimeout(), ddlLockTimeout, position);
+            case ScriptConf.STATEMENT_TIMEOUT ->
+                statementTimeout = duration(key, value, conf.statementTimeout(), statementTimeout, position);
             case ScriptConf.ENCODING ->
                 problem(
                         position,
@@ -126,6 +135,19 @@ final class ScriptHeader {
         return Boolean.valueOf(lower);
     }
 
+    private @Nullable Duration duration(
+            String key, String value, @Nullable Duration inConf, @Nullable Duration before, ScriptPosition position) {
+        Duration duration = DurationText.parse(value);
+        if (duration == null) {
+            problem(
+                    position,
+                    "'" + key + "' must be a duration, " + DurationText.EXAMPLES + ", but is '" + value + "'.");
+            return before;
+        }
+        refuseOther(key, duration.toString(), text(inConf), text(before), position);
+        return duration;
+    }
+
     private void refuseOther(
             String key, String value, @Nullable String inConf, @Nullable String before, ScriptPosition position) {
         if (inConf != null && !inConf.equals(value)) {
@@ -135,8 +157,8 @@ final class ScriptHeader {
         }
     }
 
-    private static @Nullable String text(@Nullable Boolean flag) {
-        return flag == null ? null : flag.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static @Nullable String expression(@Nullable Condition condition) {
@@ -162,6 +184,8 @@ final class ScriptHeader {
                 message,
                 "Correct the comment; behind 'migratedb:' stand, with commas between them, "
                         + ScriptConf.EXECUTE_IN_TRANSACTION + "=true or false, " + ScriptConf.PLACEHOLDER_REPLACEMENT
-                        + "=true or false, and " + ScriptConf.SHOULD_EXECUTE + "=a condition."));
+                        + "=true or false, " + ScriptConf.SHOULD_EXECUTE + "=a condition, "
+                        + ScriptConf.DDL_LOCK_TIMEOUT + "=a duration, and " + ScriptConf.STATEMENT_TIMEOUT
+                        + "=a duration."));
     }
 }

@@ -14,10 +14,14 @@ interface BatchSender {
     static @Nullable BatchSender of(WorkConnection work, DatabaseMessages messages) {
         Dialect dialect = work.dialect();
         return dialect.batches()
-                ? new SavepointSender(work.connection(), messages)
+                ? new SavepointSender(work.connection(), messages, failure -> gaveUp(dialect, failure))
                 : dialect.statementBlock()
                         .map(block -> new BlockSender(block, work.connection(), messages))
                         .orElse(null);
+    }
+
+    private static boolean gaveUp(Dialect dialect, SQLException failure) {
+        return dialect.tableLocks().map(locks -> locks.isTimeout(failure)).orElse(false);
     }
 
     /** Whether a statement may be sent with others. */

@@ -19,17 +19,21 @@ record CallbackFailure(
         String source = CallbackNames.source(callback);
         ScriptPosition position = null;
         Throwable cause = failure;
+        Overdue overdue = null;
         if (failure instanceof StatementFailedException statement) {
             position = place.apply(statement);
             cause = statement.failure();
+            overdue = statement.overdue();
         }
         cause = secrets.mask(cause);
         String text = Texts.failure(
                 "Callback " + source + " failed at " + event.id() + ".",
                 position,
-                causeText.apply(cause) + TransactionHints.of(failure),
+                causeText.apply(cause)
+                        + TransactionHints.of(failure)
+                        + (overdue == null ? "" : secrets.mask(overdue.inWords())),
                 state,
-                "Correct the callback and start again.");
+                overdue == null ? "Correct the callback and start again." : overdue.remedy());
         return new CallbackFailedException(text, event, source, position, cause);
     }
 }

@@ -121,6 +121,8 @@ public final class Callbacks {
             }
         } catch (RuntimeException | Error ex) {
             throw failure.of(event, callback, ex, state(event, moment, inTransaction || work.isTransactional()));
+        } finally {
+            scope.limits().newTransaction();
         }
     }
 

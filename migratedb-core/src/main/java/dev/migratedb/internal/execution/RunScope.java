@@ -17,6 +17,7 @@ import org.slf4j.helpers.NOPLogger;
  * @param secrets what nobody shall see
  * @param statements what becomes of the answers of the database
  * @param interruption stops it from outside
+ * @param limits how long its statements may take
  */
 public record RunScope(
         WorkConnection work,
@@ -25,7 +26,8 @@ public record RunScope(
         Progress progress,
         Secrets secrets,
         StatementPolicy statements,
-        Interruption interruption) {
+        Interruption interruption,
+        StatementLimits limits) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 

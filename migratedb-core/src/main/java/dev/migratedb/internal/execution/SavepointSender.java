@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,15 @@ final class SavepointSender implements BatchSender {
 
     private final Connection connection;
     private final DatabaseMessages messages;
+    private final Predicate<SQLException> isFinal;
 
-    SavepointSender(Connection connection, DatabaseMessages messages) {
+    /**
+     * Creates it.
+     *
+     * @param isFinal tells failures after which waiting a second time, to learn the place, would be too much
+     */
+    SavepointSender(Connection connection, DatabaseMessages messages, Predicate<SQLException> isFinal) {
+        this.isFinal = isFinal;
         this.connection = connection;
         this.messages = messages;
     }
@@ -61,6 +69,10 @@ final class SavepointSender implements BatchSender {
             jdbcStatement.addBatch("RELEASE SAVEPOINT " + SAVEPOINT);
             jdbcStatement.executeLargeBatch();
         } catch (SQLException ex) {
+            if (isFinal.test(ex)) {
+                jdbcStatement.clearBatch();
+                throw ex;
+            }
             LOG.debug("A batch of {} statements failed and is sent again one by one", statements.size(), ex);
             jdbcStatement.clearBatch();
             try (Statement back = connection.createStatement()) {

@@ -33,7 +33,8 @@ final class ScriptRunner {
     private static final String TRANSACTION_ROLLED_BACK = "40";
 
     /** What sends the statements of one script. */
-    private record Sending(StatementReader reader, Statement jdbc, Listener listener) {
+    private record Sending(
+            StatementReader reader, Statement jdbc, Listener listener, StatementLimits.ForScript limits) {
 
         void succeeded(List<SqlStatement> statements) {
             statements.forEach(statement -> listener.after(statement, -1, List.of()));
@@ -45,8 +46,12 @@ final class ScriptRunner {
     private final DatabaseMessages messages;
     private final RowLog rowLog;
     private final Interruption interruption;
+    private final StatementLimits limits;
+    private final Secrets secrets;
 
     ScriptRunner(RunScope scope) {
+        this.limits = scope.limits();
+        this.secrets = scope.secrets();
         this.work = scope.work();
         this.policy = scope.statements();
         this.messages = new DatabaseMessages(policy, scope.secrets());
@@ -102,9 +107,11 @@ final class ScriptRunner {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
-            BatchSender sender = mayBatch(listener) ? BatchSender.of(work, messages) : null;
-            Sending sending = new Sending(reader, jdbcStatement, listener);
-            return sender == null ? sendOneByOne(sending) : sendInBatches(sending, sender);
+            Sending sending = new Sending(reader, jdbcStatement, listener, limits.of(script));
+            BatchSender sender = mayBatch(sending) ? BatchSender.of(work, messages) : null;
+            int succeeded = sender == null ? sendOneByOne(sending) : sendInBatches(sending, sender);
+            sending.limits().end();
+            return succeeded;
         } catch (IOException ex) {
             throw new MigrateDbException(
                     ErrorCode.UNREADABLE_FILE,
@@ -117,12 +124,13 @@ final class ScriptRunner {
         }
     }
 
-    private boolean mayBatch(Listener listener) throws SQLException {
+    private boolean mayBatch(Sending sending) throws SQLException {
         return policy.batch()
                 && policy.errorOverrides().isEmpty()
                 && work.rehearsal() == null
                 && !work.connection().getAutoCommit()
-                && !listener.wantsEach();
+                && !sending.listener().wantsEach()
+                && !sending.limits().limitsEach();
     }
 
     private int sendOneByOne(Sending sending) throws IOException {
@@ -174,7 +182,8 @@ final class ScriptRunner {
     private int sendTogether(List<SqlStatement> statements, BatchSender sender, Sending sending, int succeeded) {
         try {
             interruption.check();
-            int sent = sender.send(statements, sending.jdbc());
+            int sent = sending.limits()
+                    .send(statements.get(0), sending.jdbc()::cancel, () -> sender.send(statements, sending.jdbc()));
             sending.succeeded(statements.subList(0, sent));
             return sent;
         } catch (BatchSender.BatchFailedException ex) {
@@ -188,12 +197,29 @@ final class ScriptRunner {
                     ex.getSQLState(),
                     ex.getErrorCode(),
                     ex);
-            throw new StatementFailedException(statements.get(0), interruption.explain(failure), succeeded);
+            throw new StatementFailedException(
+                    statements.get(0),
+                    interruption.explain(failure),
+                    succeeded,
+                    sending.limits().overdue());
         }
     }
 
     /** Whether the statement has succeeded; else its failure is tolerated. */
     private boolean send(SqlStatement statement, Sending sending, int succeeded) throws IOException {
+        LockRetries retries = new LockRetries(limits.settings(), secrets, this::place);
+        while (true) {
+            try {
+                return sendOnce(statement, sending, succeeded);
+            } catch (StatementFailedException ex) {
+                if (!sending.limits().standsAlone() || !isUsable(ex) || !retries.again(ex)) {
+                    throw ex;
+                }
+            }
+        }
+    }
+
+    private boolean sendOnce(SqlStatement statement, Sending sending, int succeeded) throws IOException {
         Statement jdbcStatement = sending.jdbc();
         Savepoint savepoint = null;
         long updateCount;
@@ -201,11 +227,8 @@ final class ScriptRunner {
         try {
             interruption.check();
             savepoint = savepoint(statement);
-            if (statement.copiesFromStdin()) {
-                updateCount = copyIn(statement, sending);
-            } else {
-                updateCount = drain(jdbcStatement, jdbcStatement.execute(statement.sql()), statement);
-            }
+            updateCount =
+                    sending.limits().send(statement, canceller(statement, sending), () -> execute(statement, sending));
             warnings = messages.warnings(jdbcStatement);
             // there are statements that take a cancellation for their end, as SLEEP of MySQL
             interruption.check();
@@ -214,7 +237,8 @@ final class ScriptRunner {
             }
         } catch (SQLException ex) {
             SQLException failure = interruption.explain(ex);
-            StatementFailedException failed = new StatementFailedException(statement, failure, succeeded);
+            StatementFailedException failed = new StatementFailedException(
+                    statement, failure, succeeded, sending.limits().overdue());
             if (failure != ex || !messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
                 throw failed;
             }
@@ -227,6 +251,16 @@ final class ScriptRunner {
     }
 
     /** No statement of JDBC reads data from the client, so none can be cancelled. */
+    private StatementWatch.Canceller canceller(SqlStatement statement, Sending sending) {
+        return statement.copiesFromStdin() ? work::cancel : sending.jdbc()::cancel;
+    }
+
+    private long execute(SqlStatement statement, Sending sending) throws SQLException, IOException {
+        return statement.copiesFromStdin()
+                ? copyIn(statement, sending)
+                : drain(sending.jdbc(), sending.jdbc().execute(statement.sql()), statement);
+    }
+
     private long copyIn(SqlStatement statement, Sending sending) throws SQLException, IOException {
         try (Interruption.Time ignored = interruption.during(work::cancel)) {
             return work.copyIn(statement.sql(), sending.reader().copyData());
@@ -251,6 +285,15 @@ final class ScriptRunner {
                     && !work.connection().getAutoCommit()) {
                 return false;
             }
+        } catch (SQLException ex) {
+            failed.addSuppressed(ex);
+            return false;
+        }
+        return isUsable(failed);
+    }
+
+    private boolean isUsable(StatementFailedException failed) {
+        try {
             // a pool may have closed the connection because of the error
             return !work.connection().isClosed() && !work.dialect().isTransactionFailed(work.connection());
         } catch (SQLException ex) {

@@ -193,14 +193,20 @@ public final class SessionGuard implements AutoCloseable {
                 || work.dialect().missingSchemas(work.jdbc(), List.of(schema)).isEmpty();
     }
 
-    /** To be called before a migration that may change the session. */
-    void beforeMigration() {
-        if (beforeMigrations == null) {
-            beforeMigrations = capture();
-            if (work.rehearsal() != null) {
-                work.rehearsal().client(work.dialect().rememberSession());
-            }
+    /**
+     * To be called before a migration that may change the session.
+     *
+     * @return whether it is now that the session was looked at, to be set back to that
+     */
+    boolean beforeMigration() {
+        if (beforeMigrations != null) {
+            return false;
         }
+        beforeMigrations = capture();
+        if (work.rehearsal() != null) {
+            work.rehearsal().client(work.dialect().rememberSession());
+        }
+        return true;
     }
 
     /** To be called after such a migration, in its transaction. */

@@ -103,7 +103,10 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
         if (failure instanceof MigrateDbException) {
             return String.valueOf(cause.getMessage());
         }
-        return scope.statements().cause(cause) + TransactionHints.of(failure);
+        Overdue overdue = overdue(failure);
+        return scope.statements().cause(cause)
+                + TransactionHints.of(failure)
+                + (overdue == null ? "" : scope.secrets().mask(overdue.inWords()));
     }
 
     private static String remedy(Throwable failure, Remains remains, String script) {
@@ -112,6 +115,14 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
             return "The role in force when the row was written, which a callback or the migration may have set, needs the"
                     + " privilege: GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO that role.";
         }
-        return remains.remedy(script);
+        Overdue overdue = overdue(failure);
+        if (overdue == null) {
+            return remains.remedy(script);
+        }
+        return overdue.remedy() + (remains.isTakenBack() ? "" : " " + remains.remedy(script));
+    }
+
+    private static @Nullable Overdue overdue(Throwable failure) {
+        return failure instanceof StatementFailedException statement ? statement.overdue() : null;
     }
 }

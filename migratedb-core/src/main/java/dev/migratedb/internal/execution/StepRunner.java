@@ -32,6 +32,7 @@ public final class StepRunner {
     private final ScriptRunner scripts;
     private final List<MigrationInfo> uncommitted = new ArrayList<>();
     private boolean together;
+    private boolean codeHasRun;
     private @Nullable Attempt running;
     private @Nullable Attempt last;
 
@@ -66,9 +67,9 @@ public final class StepRunner {
                         step.step().outOfOrder() ? " [out of order]" : "",
                         step.transactional() ? "" : " [non-transactional]");
         history.lock().doing(Texts.name(info) + " (" + info.script() + ")");
-        Attempt attempt = new Attempt(step, rank);
-        attempt.journal.begin(scope);
         if (together) {
+            Attempt attempt = new Attempt(step, rank);
+            attempt.journal.begin(scope);
             running = attempt;
             MigrationInfo applied = attempt.run();
             running = null;
@@ -76,13 +77,26 @@ public final class StepRunner {
             uncommitted.add(applied);
             return applied;
         }
-        try {
-            MigrationInfo applied = step.transactional() ? work.inTransaction(attempt::run) : attempt.run();
-            scope.progress().add(applied);
-            return applied;
-        } catch (RuntimeException | Error ex) {
-            throw attempt.failed(ex);
+        LockRetries retries = retries();
+        while (true) {
+            Attempt attempt = new Attempt(step, rank);
+            attempt.journal.begin(scope);
+            scope.limits().newTransaction();
+            try {
+                MigrationInfo applied = step.transactional() ? work.inTransaction(attempt::run) : attempt.run();
+                scope.progress().add(applied);
+                return applied;
+            } catch (RuntimeException | Error ex) {
+                scope.limits().rolledBack();
+                if (!attempt.canBeRepeated() || !retries.again(ex)) {
+                    throw attempt.failed(ex);
+                }
+            }
         }
+    }
+
+    private LockRetries retries() {
+        return new LockRetries(scope.limits().settings(), scope.secrets(), scripts::place);
     }
 
     /**
@@ -105,26 +119,44 @@ public final class StepRunner {
     }
 
     /**
-     * Has all steps that the action runs share one transaction. Their error events fire when it is rolled back.
+     * Has all steps that the action runs share one transaction. Their error events fire when it is rolled back. All of it is run
+     * again where a lock was not free in time.
      *
      * @param action calls {@link #run} for each of them
      */
     public void together(Runnable action) {
         together = true;
+        LockRetries retries = retries();
         try {
-            work.inTransaction(() -> {
+            while (!ranTogether(action, retries)) {
+                uncommitted.clear();
+                running = null;
+                last = null;
+            }
+            uncommitted.forEach(scope.progress()::add);
+        } finally {
+            together = false;
+        }
+    }
+
+    /** False if nothing of it is left, and it is to be run again. */
+    private boolean ranTogether(Runnable action, LockRetries retries) {
+        scope.limits().newTransaction();
+        try {
+            return work.inTransaction(() -> {
                 action.run();
                 return true;
             });
-            uncommitted.forEach(scope.progress()::add);
         } catch (RuntimeException | Error ex) {
+            scope.limits().rolledBack();
             Attempt guilty = running != null ? running : ex instanceof TransactionException ? last : null;
             if (guilty == null) {
                 throw ex;
             }
-            throw guilty.failed(ex);
-        } finally {
-            together = false;
+            if (codeHasRun || !guilty.canBeRepeated() || !retries.again(ex)) {
+                throw guilty.failed(ex);
+            }
+            return false;
         }
     }
 
@@ -154,8 +186,8 @@ public final class StepRunner {
             if (step.transactional()) {
                 history.lock().confirm();
             }
-            if (step.changesSession()) {
-                session.beforeMigration();
+            if (step.changesSession() && session.beforeMigration()) {
+                scope.limits().sessionCaptured();
             }
             callbacks.fireWithinMigration(events.before, Moment.of(info));
             bodyBegun = true;
@@ -171,6 +203,7 @@ public final class StepRunner {
             }
             if (step.changesSession()) {
                 session.afterMigration();
+                scope.limits().sessionRestored();
             }
             rowBegun = true;
             applied = recordSuccess();
@@ -194,7 +227,9 @@ public final class StepRunner {
                 scope.leaveOut(Texts.name(info), info.script());
                 return;
             }
+            codeHasRun = true;
             try (Interruption.Time ignored = scope.interruption().during(work::cancel)) {
+                scope.limits().beforeCode();
                 step.step().migration().executor().execute(new RunMigrationContext(work, scope.settings(), info));
             } catch (RuntimeException ex) {
                 throw ex;
@@ -232,6 +267,13 @@ public final class StepRunner {
                     row.installedOn(),
                     row.installedBy(),
                     time);
+        }
+
+        /** Code of the user may have done what no rollback takes back. */
+        boolean canBeRepeated() {
+            return step.transactional()
+                    && step.script() != null
+                    && work.dialect().transactionalDdl();
         }
 
         /** Makes of a failure what the user shall see, after the error events were fired and a failed row was written. */

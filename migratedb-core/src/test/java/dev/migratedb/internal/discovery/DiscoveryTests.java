@@ -357,7 +357,11 @@ class DiscoveryTests {
         assertThat(file.checksum()).isEqualTo(LineChecksum.of(script));
         assertThat(file.options())
                 .isEqualTo(new ScriptOptions(
-                        false, false, new Condition("a==b", new ScriptPosition(sql + "/V1__x.sql", 2, 28, ""))));
+                        false,
+                        false,
+                        new Condition("a==b", new ScriptPosition(sql + "/V1__x.sql", 2, 28, "")),
+                        null,
+                        null));
         assertThat(discovered.migrations().get(1).file().options()).isEqualTo(ScriptOptions.NONE);
     }
 

@@ -23,7 +23,11 @@ class ConditionTests {
                 "sql/V1__a.sql",
                 StandardCharsets.UTF_8,
                 new ScriptOptions(
-                        null, null, new Condition(condition, new ScriptPosition("sql/V1__a.sql.conf", 3, 15, ""))),
+                        null,
+                        null,
+                        new Condition(condition, new ScriptPosition("sql/V1__a.sql.conf", 3, 15, "")),
+                        null,
+                        null),
                 0,
                 0,
                 () -> new ByteArrayInputStream(new byte[0]));

@@ -1,5 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,21 @@ abstract class MigrationProperties extends ScriptProperties {
 
     /** Whether consecutive statements that change rows are sent together, where that saves time. */
     private boolean batch = true;
+
+    /**
+     * How long a statement of a script waits for a lock of a table, with everybody who wants the table behind it. 0 means
+     * as long as the database lets it. For PostgreSQL, MariaDB and MySQL.
+     */
+    private Duration ddlLockTimeout = Duration.ofSeconds(5);
+
+    /** How often is tried again what has not got a lock in time. */
+    private int ddlLockRetries = 10;
+
+    /** Longest wait before it is tried again. Waits begin at half a second and double. */
+    private Duration ddlLockRetryMaxInterval = Duration.ofSeconds(30);
+
+    /** How long a statement of a script may run. Without limit by default. */
+    private @Nullable Duration statementTimeout;
 
     /**
      * File to which commands write what they would do, instead of doing it.
@@ -184,6 +200,38 @@ abstract class MigrationProperties extends ScriptProperties {
 
     public void setErrorOverrides(List<String> errorOverrides) {
         this.errorOverrides = errorOverrides;
+    }
+
+    public Duration getDdlLockTimeout() {
+        return ddlLockTimeout;
+    }
+
+    public void setDdlLockTimeout(Duration ddlLockTimeout) {
+        this.ddlLockTimeout = ddlLockTimeout;
+    }
+
+    public int getDdlLockRetries() {
+        return ddlLockRetries;
+    }
+
+    public void setDdlLockRetries(int ddlLockRetries) {
+        this.ddlLockRetries = ddlLockRetries;
+    }
+
+    public Duration getDdlLockRetryMaxInterval() {
+        return ddlLockRetryMaxInterval;
+    }
+
+    public void setDdlLockRetryMaxInterval(Duration ddlLockRetryMaxInterval) {
+        this.ddlLockRetryMaxInterval = ddlLockRetryMaxInterval;
+    }
+
+    public @Nullable Duration getStatementTimeout() {
+        return statementTimeout;
+    }
+
+    public void setStatementTimeout(@Nullable Duration statementTimeout) {
+        this.statementTimeout = statementTimeout;
     }
 
     public boolean isBatch() {

@@ -90,6 +90,10 @@ final class PropertySettings {
         builder.outputQueryResults(properties.isOutputQueryResults());
         builder.errorOverrides(array(properties.getErrorOverrides()));
         builder.batch(properties.isBatch());
+        builder.ddlLockTimeout(properties.getDdlLockTimeout());
+        builder.ddlLockRetries(properties.getDdlLockRetries());
+        builder.ddlLockRetryMaxInterval(properties.getDdlLockRetryMaxInterval());
+        builder.statementTimeout(properties.getStatementTimeout());
         if (properties.getDryRunOutput() != null) {
             builder.dryRunOutput(properties.getDryRunOutput());
         }

@@ -115,6 +115,10 @@ class MigrateDbPropertiesTests {
             sample("migratedb.lock.wait-timeout", "3m", Duration.ofMinutes(3)),
             sample("migratedb.lock.poll-interval", "1s", Duration.ofSeconds(1)),
             sample("migratedb.lock.lease-duration", "1m", Duration.ofMinutes(1)),
+            sample("migratedb.ddl-lock-timeout", "2s", Duration.ofSeconds(2)),
+            sample("migratedb.ddl-lock-retries", "3", 3),
+            sample("migratedb.ddl-lock-retry-max-interval", "1m", Duration.ofMinutes(1)),
+            sample("migratedb.statement-timeout", "10m", Duration.ofMinutes(10)),
             sample("migratedb.progress-interval", "0", Duration.ZERO));
 
     @Test
