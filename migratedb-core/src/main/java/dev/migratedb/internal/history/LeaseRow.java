@@ -59,7 +59,7 @@ final class LeaseRow {
     /** The fencing number of the owner; null if the row is another one's. */
     @Nullable
     Long fencing(JdbcOperations jdbc) {
-        List<Long> numbers = jdbc.queryForList(
+        List<@Nullable Long> numbers = jdbc.queryForList(
                 "SELECT " + q("fencing") + " FROM " + table + " WHERE " + q("id") + " = 1 AND " + q("owner") + " = ?",
                 Long.class,
                 owner);
