@@ -1,0 +1,107 @@
+package dev.migratedb.testsupport;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** A server of PostgreSQL for one test, which may let it crash, start it again, and make a replica of it. */
+public final class OwnPostgres implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path data;
+    private int port;
+    private @Nullable EmbeddedPostgres server;
+
+    private OwnPostgres(Path data) {
+        this.data = data;
+    }
+
+    /** Starts a server with its default settings; the caller closes it. */
+    public static OwnPostgres start() {
+        try {
+            OwnPostgres postgres = new OwnPostgres(DataFolder.create("migratedb-own-postgres-"));
+            postgres.startAgain();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpooled. */
+    public DataSource dataSource() {
+        return PostgresTestDatabase.dataSource(
+                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    /** Kills all processes of the server, as a machine does that loses its power, but for what the disk has not got. */
+    public void crash() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops what is left of the server and starts it on its data, at the same port. */
+    public void startAgain() {
+        try {
+            stop();
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(PATIENCE);
+            if (port != 0) {
+                builder.setPort(port);
+            }
+            server = builder.start();
+            port = server.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
+        }
+    }
+
+    /** Starts the server again as a replica, which follows nobody and can only be read. */
+    public void becomeReplica() {
+        try {
+            stop();
+            Files.createFile(data.resolve("standby.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        startAgain();
+    }
+
+    private void stop() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
