@@ -183,6 +183,7 @@ public final class Interruption implements AutoCloseable {
     private void shutDown() {
         reason(Reason.SHUTDOWN);
         long begin = System.nanoTime();
+        int looks = 0;
         while (!hasEndedAfter(POLL_MILLIS)) {
             if (isShuttingDownItself() || System.nanoTime() - begin > GRACE.toNanos()) {
                 return;
@@ -226,6 +227,13 @@ public final class Interruption implements AutoCloseable {
             } catch (IllegalStateException ex) {
                 LOG.debug("The JVM is shutting down, and waits for the end of this run only", ex);
             }
+        }
+        if (reason == Reason.SHUTDOWN) {
+            // by this, and not by anybody whom the flag would tell something
+            if (Thread.interrupted()) {
+                LOG.trace("The interrupt by the shutdown was served");
+            }
+            return;
         }
         // some drivers forget it
         if (interrupted || reason == Reason.INTERRUPT) {
