@@ -111,6 +111,28 @@ class PgBouncerTests extends ContractTests {
         }
     }
 
+    @Test
+    void theLimitForLocksHoldsInEachTransactionAndNobodyElseGetsIt() {
+        script("V1__asks.sql", "create table one as select current_setting('lock_timeout') as value;");
+        script("V2__asks.sql", "create table two as select current_setting('lock_timeout') as value;");
+        script("V3__index.sql", "create index concurrently one_value on one (value);\ndrop index one_value;");
+        try (PgBouncer pooler = PgBouncer.before(database, Mode.TRANSACTION, 1)) {
+            engine(pooler.dataSource())
+                    .ddlLockTimeout(Duration.ofSeconds(3))
+                    .mixed(true)
+                    .load()
+                    .migrate();
+
+            assertThat(database.strings("select value from one union all select value from two"))
+                    .containsExactly("3s", "3s");
+            assertThat(JdbcClient.create(pooler.dataSource())
+                            .sql("show lock_timeout")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("0");
+        }
+    }
+
     /** What makes all this necessary. */
     @Test
     void aLockOfASessionIsNoneBehindAPoolerThatSwitches() throws Exception {

@@ -80,7 +80,7 @@ final class RunContext implements AutoCloseable {
                 new StatementPolicy(
                         configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()),
                 new Interruption(),
-                new StatementLimits(work, configuration.timeouts()));
+                new StatementLimits(work, session, configuration.timeouts()));
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);

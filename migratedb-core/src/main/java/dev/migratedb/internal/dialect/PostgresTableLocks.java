@@ -41,6 +41,11 @@ final class PostgresTableLocks implements TableLocks {
     }
 
     @Override
+    public String limitOfTransaction(Duration limit) {
+        return "SET LOCAL lock_timeout = " + Math.max(1, limit.toMillis());
+    }
+
+    @Override
     public String noLimit() {
         return "SET lock_timeout TO DEFAULT";
     }

@@ -20,6 +20,11 @@ public interface TableLocks {
     /** The statement that sets a limit for the session, until it is set again. A limit is never made shorter. */
     String limit(Duration limit);
 
+    /** The statement that sets a limit for the transaction only, where the session may be another one in the next. */
+    default String limitOfTransaction(Duration limit) {
+        return limit(limit);
+    }
+
     /** The statement that gives the session the limit that it would have by itself. */
     String noLimit();
 

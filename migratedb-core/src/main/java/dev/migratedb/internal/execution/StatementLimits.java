@@ -21,6 +21,7 @@ public final class StatementLimits implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofDays(20);
 
     private final WorkConnection work;
+    private final SessionGuard session;
     private final Timeouts settings;
     private final StatementWatch watch;
     private final @Nullable TableLocks locks;
@@ -40,8 +41,9 @@ public final class StatementLimits implements AutoCloseable {
     private boolean holdsLocks;
 
     /** Creates the limits of a run. */
-    public StatementLimits(WorkConnection work, Timeouts settings) {
+    public StatementLimits(WorkConnection work, SessionGuard session, Timeouts settings) {
         this.work = work;
+        this.session = session;
         this.settings = settings;
         this.locks = work.rehearsal() == null ? work.dialect().tableLocks().orElse(null) : null;
         this.watch = new StatementWatch(work::another);
@@ -60,6 +62,9 @@ public final class StatementLimits implements AutoCloseable {
     void newTransaction() {
         holdsLocks = false;
         setByUserBefore = setByUser;
+        if (session.switchesSessions()) {
+            inForce = Duration.ZERO;
+        }
     }
 
     /** To be called when a transaction was rolled back, and with it what it had set. */
@@ -87,9 +92,24 @@ public final class StatementLimits implements AutoCloseable {
     }
 
     private void tell(Duration limit) throws SQLException {
-        if (locks != null && !setByUser && !limit.equals(inForce)) {
+        if (locks == null || setByUser || limit.equals(inForce)) {
+            return;
+        }
+        if (session.switchesSessions()) {
+            tellTransaction(locks, limit);
+        } else {
             try (Statement statement = work.connection().createStatement()) {
                 statement.execute(limit.isZero() ? locks.noLimit() : locks.limit(limit));
+            }
+            inForce = limit;
+        }
+    }
+
+    /** What the session is told, another client of the pooler would have next. */
+    private void tellTransaction(TableLocks tableLocks, Duration limit) throws SQLException {
+        if (!limit.isZero() && !work.isAutoCommit()) {
+            try (Statement statement = work.connection().createStatement()) {
+                statement.execute(tableLocks.limitOfTransaction(limit));
             }
             inForce = limit;
         }
