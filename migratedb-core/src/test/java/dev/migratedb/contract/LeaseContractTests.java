@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import dev.migratedb.callback.Event;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.result.CleanResult;
@@ -12,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Queue;
@@ -211,5 +213,42 @@ abstract class LeaseContractTests extends LockContractTests {
 
         assertThat(run.get(60, TimeUnit.SECONDS).migrationsExecuted()).isEqualTo(2);
         assertThat(dataSource.autoCommitAtClose).containsExactly(false, false);
+    }
+
+    @Test
+    void aPoolWithoutASecondConnectionIsToldOfOnceAndTheRunGoesOn() throws Exception {
+        script("V1__one.sql", "create table thing (id int);");
+        Stop stop = new Stop();
+        AtomicInteger asked = new AtomicInteger();
+        AbstractDataSource one = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (asked.incrementAndGet() > 1) {
+                    throw new SQLTransientConnectionException("there is only one connection");
+                }
+                return database.dataSource().getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+        try (LogLines lines = new LogLines(Level.WARN)) {
+            Future<MigrateResult> run = threads.submit(() -> engine().dataSource(one)
+                    .lockLeaseDuration(Duration.ofSeconds(1))
+                    .javaMigrations(stop)
+                    .load()
+                    .migrate());
+            assertThat(stop.reached.await(60, TimeUnit.SECONDS)).isTrue();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() >= 4);
+            stop.goOn.countDown();
+
+            assertThat(run.get(60, TimeUnit.SECONDS).migrationsExecuted()).isEqualTo(2);
+            assertThat(lines.of(Level.WARN))
+                    .filteredOn(line -> line.startsWith("No sign of life could be given"))
+                    .hasSize(1);
+        }
     }
 }

@@ -32,6 +32,7 @@ final class Heartbeat {
     });
     private @Nullable Connection connection;
     private boolean autoCommit;
+    private boolean warned;
 
     Heartbeat(ConnectionSource connections, Duration lease, Predicate<JdbcOperations> renew) {
         this.connections = connections;
@@ -72,10 +73,16 @@ final class Heartbeat {
             }
         } catch (SQLException | RuntimeException ex) {
             // let through, it would end the beating
-            LOG.warn(
-                    "No sign of life could be given for the lock of this run; it is tried again in {} s",
-                    interval.toSeconds(),
-                    ex);
+            if (warned) {
+                LOG.debug("Again no sign of life could be given for the lock of this run", ex);
+            } else {
+                LOG.warn(
+                        "No sign of life could be given for the lock of this run, which needs a second connection for that; it is"
+                                + " tried again every {} ms. If none succeeds, another run may take over.",
+                        interval.toMillis(),
+                        ex);
+                warned = true;
+            }
             close();
         }
     }
