@@ -191,7 +191,9 @@ public final class Interruption implements AutoCloseable {
             // whoever computes, or talks to the database, is not to be interrupted: some drivers close their files then
             boolean waits =
                     runner.getState() == Thread.State.TIMED_WAITING || runner.getState() == Thread.State.WAITING;
-            if (waits && !told) {
+            looks = waits && !told ? looks + 1 : 0;
+            // once may be a driver that waits for its own cancellation
+            if (looks > 1) {
                 runner.interrupt();
             }
         }
