@@ -173,6 +173,14 @@ public interface Dialect {
         return "CURRENT_TIMESTAMP - CAST(? AS INTERVAL SECOND(9, 3))";
     }
 
+    /**
+     * What ends a query for the row of a lease within a statement that writes under it: nobody takes the row over before that
+     * is committed. Empty where it is so anyway, or where no lock outlasts DDL.
+     */
+    default String keepingRow() {
+        return "";
+    }
+
     /** Whether a transaction that has written keeps all other sessions from writing anything until it ends. */
     default boolean hasOneWriter() {
         return false;

@@ -212,6 +212,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String keepingRow() {
+        return " FOR UPDATE";
+    }
+
+    @Override
     public String useSchema(String schema) {
         return useSchema(schema, false);
     }

@@ -115,7 +115,9 @@ final class LeaseRow {
     }
 
     Condition condition(long fencing) {
-        return new Condition("EXISTS (SELECT 1 FROM " + table + " WHERE " + held() + ")", List.of(owner, fencing));
+        return new Condition(
+                "EXISTS (SELECT 1 FROM " + table + " WHERE " + held() + dialect.keepingRow() + ")",
+                List.of(owner, fencing));
     }
 
     private String held() {
