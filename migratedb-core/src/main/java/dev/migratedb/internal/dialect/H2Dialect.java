@@ -119,14 +119,17 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
-        // one statement makes the table and its first rows, since there is no transaction that could
+        // no statement makes a table with its index; renamed when it has that and its first rows, it appears at once
+        TableName made = table.withSuffix(BEGUN_SUFFIX);
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + quote(table) + " (\n"
+        statements.add("DROP TABLE IF EXISTS " + quote(made));
+        statements.add("CREATE TABLE " + quote(made) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BOOLEAN") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)"
                 + (query.isEmpty() ? "" : " AS " + query));
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
-                + quote(table) + " (\"success\")");
+                + quote(made) + " (\"success\")");
+        statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
         return statements;
     }
 

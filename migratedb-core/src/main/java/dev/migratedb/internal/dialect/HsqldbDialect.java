@@ -124,23 +124,20 @@ final class HsqldbDialect implements Dialect {
     }
 
     private List<String> creating(TableName table, List<String> sources) {
-        // no statement makes a table of given columns with rows; renamed when it has them, it appears at once
-        TableName made = sources.isEmpty() ? table : table.withSuffix(BEGUN_SUFFIX);
+        // no statement makes a table of given columns with rows and an index; renamed when it has them, it appears at
+        // once
+        TableName made = table.withSuffix(BEGUN_SUFFIX);
         List<String> statements = new ArrayList<>();
-        if (!sources.isEmpty()) {
-            statements.add("DROP TABLE " + quote(made) + " IF EXISTS");
-        }
+        statements.add("DROP TABLE " + quote(made) + " IF EXISTS");
         statements.add("CREATE TABLE " + quote(made) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BIT") + ",\n"
                 + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (\"installed_rank\")\n)");
         for (String source : sources) {
             statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") " + source);
         }
-        if (!sources.isEmpty()) {
-            statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
-        }
         statements.add("CREATE INDEX " + quote(table.schema()) + "." + quote(table.table() + "_s_idx") + " ON "
-                + quote(table) + " (\"success\")");
+                + quote(made) + " (\"success\")");
+        statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
         return statements;
     }
 

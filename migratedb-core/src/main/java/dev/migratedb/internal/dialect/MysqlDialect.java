@@ -152,15 +152,13 @@ class MysqlDialect implements Dialect {
 
     @Override
     public List<String> createHistoryTable(TableName table, @Nullable String tablespace, String query) {
-        // one statement makes the table and its first rows, since there is no transaction that could
-        List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + quote(table) + " (\n"
+        // one statement makes the table, its index and its first rows, since there is no transaction that could
+        return List.of("CREATE TABLE " + quote(table) + " (\n"
                 + HistoryColumns.definition(this, "TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL", "BOOL") + ",\n"
-                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (`installed_rank`)\n)"
+                + "  CONSTRAINT " + quote(table.table() + "_pk") + " PRIMARY KEY (`installed_rank`),\n"
+                + "  INDEX " + quote(table.table() + "_s_idx") + " (`success`)\n)"
                 + (tablespace == null ? "" : " TABLESPACE " + quote(tablespace))
                 + (query.isEmpty() ? "" : " AS " + HistoryColumns.named(this, query)));
-        statements.add("CREATE INDEX " + quote(table.table() + "_s_idx") + " ON " + quote(table) + " (`success`)");
-        return statements;
     }
 
     @Override

@@ -140,11 +140,11 @@ final class OracleDialect implements Dialect {
         for (String source : sources) {
             statements.add("INSERT INTO " + quote(made) + " (" + HistoryColumns.all(this) + ") " + source);
         }
+        statements.add("CREATE INDEX " + quote(table.withSuffix("_s_idx")) + " ON " + quote(made) + " (\"success\")"
+                + storage);
         if (!sources.isEmpty()) {
             statements.add("ALTER TABLE " + quote(made) + " RENAME TO " + quote(table.table()));
         }
-        statements.add("CREATE INDEX " + quote(table.withSuffix("_s_idx")) + " ON " + quote(table) + " (\"success\")"
-                + storage);
         return statements;
     }
 
