@@ -276,6 +276,7 @@ public final class MigrateDb {
         private List<String> errorOverrides = List.of();
         private boolean outputQueryResults = false;
         private boolean batch = true;
+        private boolean rebuildInvalidIndexes = true;
         private @Nullable String dryRunLocation;
         private @Nullable Appendable dryRunOutput;
         private final List<String> callbackNames = new ArrayList<>();
@@ -751,6 +752,16 @@ public final class MigrateDb {
         }
 
         /**
+         * Whether an index that {@code CREATE INDEX CONCURRENTLY} has left invalid, since it failed or its process died, is dropped
+         * before the next run builds it again: only one that the journal says a run was building; true by default. Else the
+         * next run is refused, and names the index.
+         */
+        public Builder rebuildInvalidIndexes(boolean rebuildInvalidIndexes) {
+            this.rebuildInvalidIndexes = rebuildInvalidIndexes;
+            return this;
+        }
+
+        /**
          * Where migrate, undo, repair, baseline and clean write what they would do, as a script for the database's own client,
          * instead of doing it. The file is replaced with every command; missing folders are created. The script holds the
          * values of placeholders, secrets included. Default: they do it.
@@ -887,6 +898,7 @@ public final class MigrateDb {
                     errorOverrides.stream().map(ErrorOverride::parse).toList(),
                     outputQueryResults,
                     batch,
+                    rebuildInvalidIndexes,
                     dryRun(locationSettings.resourceLoader()),
                     clock));
         }

@@ -29,6 +29,7 @@ import org.springframework.core.io.WritableResource;
  * @param errorOverrides what becomes of errors and warnings of the database; the first that matches counts
  * @param outputQueryResults whether the rows that scripts select are logged
  * @param batch whether statements that change rows may be sent together
+ * @param rebuildInvalidIndexes whether an index that a concurrent build has left invalid is dropped before it is built again
  * @param dryRun where commands write what they would do; null where they do it
  * @param clock for durations and for the placeholder {@code timestamp}
  */
@@ -51,6 +52,7 @@ public record Configuration(
         List<ErrorOverride> errorOverrides,
         boolean outputQueryResults,
         boolean batch,
+        boolean rebuildInvalidIndexes,
         @Nullable DryRunOutput dryRun,
         Clock clock) {
 

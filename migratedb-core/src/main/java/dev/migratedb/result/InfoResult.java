@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the user should know
  * @param all those that are not applied because the history begins above them, then applied ones in the order of the
  *     history, then the others, in the order in which they would run
+ * @param stopped scripts that have not come to their end, one line each, with the place where the next run goes on
  */
-public record InfoResult(String database, List<String> warnings, List<MigrationInfo> all) implements OperationResult {
+public record InfoResult(String database, List<String> warnings, List<MigrationInfo> all, List<String> stopped)
+        implements OperationResult {
 
     /** Rows that keep the books of the history and change nothing in the database. */
     private static final Set<String> BOOKKEEPING = Set.of("SCHEMA", "DELETE");
@@ -28,6 +30,12 @@ public record InfoResult(String database, List<String> warnings, List<MigrationI
     public InfoResult {
         warnings = List.copyOf(warnings);
         all = List.copyOf(all);
+        stopped = List.copyOf(stopped);
+    }
+
+    /** Where no script has stopped on its way. */
+    public InfoResult(String database, List<String> warnings, List<MigrationInfo> all) {
+        this(database, warnings, all, List.of());
     }
 
     /**
@@ -60,9 +68,9 @@ public record InfoResult(String database, List<String> warnings, List<MigrationI
         return all.stream().filter(info -> info.state().isApplied()).toList();
     }
 
-    /** Everything as a table for people, one line per migration, framed; times are UTC. */
+    /** Everything as a table for people, one line per migration, framed, with {@link #stopped} below it; times are UTC. */
     public String asTable() {
-        return InfoTable.of(all);
+        return stopped.isEmpty() ? InfoTable.of(all) : InfoTable.of(all) + "\n" + String.join("\n", stopped);
     }
 
     private static boolean isInEffect(MigrationInfo info) {

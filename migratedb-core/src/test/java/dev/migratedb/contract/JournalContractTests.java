@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migratedb.migration.MigrationFailedException;
+import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.RepairResult;
 import dev.migratedb.result.ValidationFailedException;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +245,40 @@ abstract class JournalContractTests extends ContractTests {
         engine().load().migrate();
 
         assertThat(count(JOURNAL)).isZero();
+    }
+
+    @Test
+    void infoAndValidateTellWhereItHasStopped() {
+        fiveStatements();
+        assertThat(engine().load().info().stopped()).isEmpty();
+        failsToMigrate();
+
+        InfoResult info = engine().load().info();
+
+        assertThat(info.stopped())
+                .singleElement()
+                .asString()
+                .startsWith("V1__five.sql has not come to its end: statement ");
+        assertThat(info.asTable()).endsWith(info.stopped().get(0));
+        assertThatExceptionOfType(ValidationFailedException.class)
+                .isThrownBy(() -> engine().load().validate())
+                .withMessageContaining(info.stopped().get(0))
+                .withMessageContaining("run repair");
+    }
+
+    @Test
+    void aDryRunTellsWhereTheRunWouldGoOn() throws IOException {
+        fiveStatements();
+        failsToMigrate();
+        StringBuilder script = new StringBuilder();
+
+        engine().load().plan().writeTo(script);
+
+        assertThat(script)
+                .contains("Going on with V1__five.sql at statement 4 of 5 (line 4)")
+                .contains("insert into later values (4)")
+                .doesNotContain("create table two");
+        assertThat(history()).containsExactly("1 1 five SQL V1__five.sql failed");
     }
 
     @Test

@@ -4,19 +4,28 @@ import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.internal.execution.ObjectProbe;
 import dev.migratedb.internal.history.JournalRow;
+import dev.migratedb.internal.script.Fingerprint;
 import dev.migratedb.internal.script.SqlStatement;
 import dev.migratedb.internal.script.SqlStatement.TransactionRule;
 import dev.migratedb.internal.script.StatementSubject;
 import dev.migratedb.internal.script.StatementSubject.Action;
+import dev.migratedb.internal.script.StatementSubject.Identifier;
+import dev.migratedb.internal.script.StatementSubject.Kind;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * What became of a statement that was under way when its run ended.
  *
  * @param journal the table
  * @param probe asks the catalog
+ * @param rebuildsInvalidIndexes whether an index that was left invalid is dropped and built again; else that is asked
  */
-record InFlight(Dialect dialect, TableName journal, ObjectProbe probe) {
+record InFlight(
+        Dialect dialect, JdbcOperations jdbc, TableName journal, ObjectProbe probe, boolean rebuildsInvalidIndexes) {
 
     /** What to do with it. */
     enum Verdict {
@@ -54,6 +63,30 @@ record InFlight(Dialect dialect, TableName journal, ObjectProbe probe) {
             return Verdict.UNKNOWN;
         }
         return before.equals(now) ? Verdict.TO_BE_RUN : Verdict.DONE;
+    }
+
+    /**
+     * A statement that drops what the build of an index has left, whatever has ended it. Only what was not there before it.
+     *
+     * @param statement as the script has it now
+     * @param schema as with {@link #judge}
+     */
+    Optional<String> dropInvalidIndex(JournalRow row, SqlStatement statement, @Nullable String schema) {
+        if (!Boolean.FALSE.equals(row.wasThere()) || !dialect.mayLeaveInvalidIndex(statement)) {
+            return Optional.empty();
+        }
+        boolean same = Fingerprint.of(statement).hash().equals(row.hash());
+        return (same ? StatementSubject.of(statement) : StatementSubject.of(row.excerpt()))
+                .filter(subject -> subject.kind() == Kind.INDEX && subject.part() != null)
+                .flatMap(subject -> {
+                    Identifier table = subject.name().schema();
+                    Identifier index = Objects.requireNonNull(subject.part());
+                    return dialect.dropInvalidIndex(jdbc, table == null ? schema : stored(table), stored(index));
+                });
+    }
+
+    private static String stored(Identifier identifier) {
+        return identifier.quoted() ? identifier.text() : identifier.text().toLowerCase(Locale.ROOT);
     }
 
     /** A statement for the journal that says so. */

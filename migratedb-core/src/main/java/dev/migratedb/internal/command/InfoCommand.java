@@ -25,7 +25,10 @@ public final class InfoCommand {
             throw new ValidationFailedException(look.problems());
         }
         InfoResult result = new InfoResult(
-                run.work().product(), run.warnings(), look.reconciliation().infos());
+                run.work().product(),
+                run.warnings(),
+                look.reconciliation().infos(),
+                run.journals().stopped(look));
         callbacks.fire(Event.AFTER_INFO, Moment.after(result));
         return result;
     }

@@ -69,7 +69,7 @@ final class LookOut {
         List<Problem> problems = run.fileProblems(catalog);
         Reconciliation reconciliation = reconcile(history.rows());
         List<Work> steps = run.preflight().steps(MigratePlan.of(reconciliation, policy), catalog, problems);
-        problems.addAll(Validation.problems(reconciliation, policy, false));
+        problems.addAll(run.journals().explained(Validation.problems(reconciliation, policy, false), history));
         return new Look(history, List.of(), null, reconciliation, steps, problems);
     }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class Resumptions {
         String place = first > script.statementCount()
                 ? "behind its last statement (" + script.statementCount() + of + ")"
                 : "at statement " + first + of + " (line " + comparison.line + ")";
-        return new Resumption(first, place, comparison.again, rows.failedOf(migration));
+        return new Resumption(first, place, comparison.again, comparison.before, rows.failedOf(migration));
     }
 
     private static Problem noScript(Work step, List<JournalRow> noted) {
@@ -98,6 +99,7 @@ final class Resumptions {
         private final Map<Integer, JournalRow> noted = new HashMap<>();
         private final JournalRow last;
         private final Set<Integer> again = new LinkedHashSet<>();
+        private final List<String> before = new ArrayList<>();
         private boolean schemaChanged;
         private int locked;
         private int first;
@@ -119,11 +121,9 @@ final class Resumptions {
                 for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
                     number++;
                     JournalRow row = noted.get(number);
-                    if (isInFlight(row, statement)) {
-                        Problem problem = judge(row, statement);
-                        if (problem != null) {
-                            return problem;
-                        }
+                    Problem problem = row == null ? null : stopped(row, statement);
+                    if (problem != null) {
+                        return problem;
                     }
                     if (number == first) {
                         line = statement.position().line();
@@ -155,9 +155,36 @@ final class Resumptions {
             return null;
         }
 
-        /** Locked tables hide what comes behind them. */
-        private boolean isInFlight(@Nullable JournalRow row, SqlStatement statement) {
-            return row != null && row.state() == State.STARTED && (row == last || statement.isFirstWord("LOCK"));
+        /** A statement at which the script may have stopped. */
+        private @Nullable Problem stopped(JournalRow row, SqlStatement statement) {
+            if (row == last && row.state() != State.DONE) {
+                Optional<String> drop = inFlight.dropInvalidIndex(row, statement, schemaNow());
+                if (drop.isPresent()) {
+                    if (!inFlight.rebuildsInvalidIndexes()) {
+                        return invalidIndex(row, statement.position(), drop.get());
+                    }
+                    before.add(drop.get());
+                    return null;
+                }
+            }
+            // locked tables hide what comes behind them
+            boolean unknown = row.state() == State.STARTED && (row == last || statement.isFirstWord("LOCK"));
+            return unknown ? judge(row, statement) : null;
+        }
+
+        private @Nullable String schemaNow() {
+            return schemaChanged ? null : schema;
+        }
+
+        private Problem invalidIndex(JournalRow row, ScriptPosition position, String drop) {
+            return new Problem(
+                    ErrorCode.VALIDATION,
+                    step.step().info(),
+                    position,
+                    row.script() + " has stopped at statement " + row.statement() + " (line " + row.line()
+                            + "), which has left an index that is invalid, and 'migratedb.rebuild-invalid-indexes' is false.",
+                    "Drop it, so that the run builds it again: " + drop + ";  Or set"
+                            + " 'migratedb.rebuild-invalid-indexes' to true, by which the run does that.");
         }
 
         /** A statement that was under way when its run ended. */
@@ -166,7 +193,7 @@ final class Resumptions {
             if (!fingerprint.hash().equals(row.hash())) {
                 return changed(row, statement.position(), fingerprint.excerpt());
             }
-            return switch (inFlight.judge(row, statement, schemaChanged ? null : schema)) {
+            return switch (inFlight.judge(row, statement, schemaNow())) {
                 case DONE -> {
                     first = row.statement() + 1;
                     yield null;

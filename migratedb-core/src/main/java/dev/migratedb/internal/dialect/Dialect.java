@@ -1,5 +1,6 @@
 package dev.migratedb.internal.dialect;
 
+import dev.migratedb.internal.script.SqlStatement;
 import dev.migratedb.internal.script.SqlSyntax;
 import java.io.IOException;
 import java.io.Reader;
@@ -92,7 +93,8 @@ public interface Dialect {
 
     /**
      * Statements that create the history table with its first rows. Run in one transaction where DDL takes part in
-     * transactions; elsewhere the first statement must make table and rows at once, so that a crash leaves no empty history.
+     * transactions; elsewhere the first statement must make table, rows and index appear at once, so that a crash leaves no part of a
+     * history.
      *
      * @param firstRows each a list of expressions, one for each column
      */
@@ -156,6 +158,21 @@ public interface Dialect {
      */
     default String createJournalTable(TableName table, @Nullable String tablespace) {
         return JournalColumns.createTable(this, table);
+    }
+
+    /** Whether a statement builds an index beside other work, and may leave it invalid. */
+    default boolean mayLeaveInvalidIndex(SqlStatement statement) {
+        return false;
+    }
+
+    /**
+     * A statement that drops an index if it is invalid.
+     *
+     * @param schema of the index; null where it is not known
+     * @param index its name in the catalog
+     */
+    default Optional<String> dropInvalidIndex(JdbcOperations jdbc, @Nullable String schema, String index) {
+        return Optional.empty();
     }
 
     /** Whether a session that has locked tables can reach no others. */

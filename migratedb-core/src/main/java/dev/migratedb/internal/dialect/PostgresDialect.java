@@ -1,5 +1,6 @@
 package dev.migratedb.internal.dialect;
 
+import dev.migratedb.internal.script.SqlStatement;
 import dev.migratedb.internal.script.SqlSyntax;
 import java.io.IOException;
 import java.io.Reader;
@@ -307,6 +308,16 @@ final class PostgresDialect implements Dialect {
     @Override
     public Optional<TableLocks> tableLocks() {
         return Optional.of(tableLocks);
+    }
+
+    @Override
+    public boolean mayLeaveInvalidIndex(SqlStatement statement) {
+        return PostgresInvalidIndexes.mayComeFrom(statement);
+    }
+
+    @Override
+    public Optional<String> dropInvalidIndex(JdbcOperations jdbc, @Nullable String schema, String index) {
+        return PostgresInvalidIndexes.drop(jdbc, schema, index);
     }
 
     @Override

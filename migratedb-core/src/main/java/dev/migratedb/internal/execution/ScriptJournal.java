@@ -105,6 +105,11 @@ final class ScriptJournal implements ScriptRunner.Listener {
             String place = "Going on with " + policy.script() + " " + resumption.place();
             scope.log().info("{}; what is before that is done already", place);
             scope.note(place + "; what is before that is done already");
+            resumption.before().forEach(statement -> {
+                scope.log()
+                        .info("The index that its statement has left is invalid, so it is built anew: {}", statement);
+                work.jdbc().execute(statement);
+            });
         }
     }
 
@@ -182,6 +187,16 @@ final class ScriptJournal implements ScriptRunner.Listener {
         if (done(statement)) {
             events.tolerated(statement, failure);
         }
+    }
+
+    @Override
+    public boolean takesBack() {
+        Sent last = sent.peekLast();
+        if (last == null || last.mode() != Mode.TOGETHER) {
+            return false;
+        }
+        transactions.rollback();
+        return true;
     }
 
     /** False where nobody is to be told of it. */

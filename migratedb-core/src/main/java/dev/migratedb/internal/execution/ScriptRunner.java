@@ -90,6 +90,11 @@ final class ScriptRunner {
         /** After a statement has failed in a way that does not end the script. */
         void tolerated(SqlStatement statement, SQLException failure);
 
+        /** Takes back a transaction that holds nothing but the statement that has failed, if there is one. */
+        default boolean takesBack() {
+            return false;
+        }
+
         /** Whether somebody has to be told before the next statement is sent. */
         boolean wantsEach();
     }
@@ -212,7 +217,9 @@ final class ScriptRunner {
             try {
                 return sendOnce(statement, sending, succeeded);
             } catch (StatementFailedException ex) {
-                if (!sending.limits().standsAlone() || !isUsable(ex) || !retries.again(ex)) {
+                boolean alone = isUsable(ex)
+                        && (sending.limits().standsAlone() || sending.listener().takesBack());
+                if (!alone || !retries.again(ex)) {
                     throw ex;
                 }
             }

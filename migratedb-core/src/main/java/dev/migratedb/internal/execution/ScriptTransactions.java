@@ -24,6 +24,15 @@ record ScriptTransactions(WorkConnection work) {
         autoCommit(false);
     }
 
+    /** Takes back what such a transaction has done; the next statement is in another one. */
+    void rollback() {
+        try {
+            work.connection().rollback();
+        } catch (SQLException ex) {
+            throw failed(ex);
+        }
+    }
+
     /** Commits such a transaction. */
     void end() {
         commit();

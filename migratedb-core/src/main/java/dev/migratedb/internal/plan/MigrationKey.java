@@ -1,6 +1,7 @@
 package dev.migratedb.internal.plan;
 
 import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.resolver.ResolvedMigration;
@@ -22,6 +23,11 @@ public final class MigrationKey {
     /** The name of the migration that a row is about. */
     public static String of(AppliedMigration row) {
         return of(new Identity(RowType.of(row).kind(row.version() != null), Subject.of(row)));
+    }
+
+    /** The name of a migration. */
+    public static String of(MigrationInfo info) {
+        return of(new Identity(info.kind(), Subject.of(info)));
     }
 
     private static String of(Identity identity) {

@@ -1,6 +1,7 @@
 package dev.migratedb.internal.plan;
 
 import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.resolver.ResolvedMigration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ record Subject(@Nullable MigrationVersion version, String description) {
 
     static Subject of(AppliedMigration row) {
         return of(row.version(), row.description());
+    }
+
+    static Subject of(MigrationInfo info) {
+        return of(info.version(), info.description());
     }
 
     private static Subject of(@Nullable MigrationVersion version, String description) {

@@ -70,6 +70,11 @@ public record StatementSubject(
 
     private static final Set<String> TEMPORARY = Set.of("TEMP", "TEMPORARY");
 
+    /** As {@link #of(SqlStatement)}, from the beginning of its text. */
+    public static Optional<StatementSubject> of(String beginning) {
+        return new Parser(Words.of(beginning)).parse();
+    }
+
     /** What a statement is about; empty where it is not about one object, or that cannot be told from its text. */
     public static Optional<StatementSubject> of(SqlStatement statement) {
         return new Parser(Words.of(statement.bare())).parse();
@@ -116,9 +121,13 @@ public record StatementSubject(
                 // a table may be there without all of its rows
                 return Optional.empty();
             }
-            take("CONCURRENTLY");
+            boolean concurrently = take("CONCURRENTLY");
             if (take("IF")) {
-                return repeats();
+                if (!concurrently) {
+                    return repeats();
+                }
+                // an index that is there may be invalid
+                next += 2;
             }
             return kind == Kind.INDEX && keyword().equals("ON") ? Optional.empty() : named(Action.CREATES, kind);
         }

@@ -76,6 +76,12 @@ abstract class MigrationProperties extends ScriptProperties {
     private @Nullable Duration statementTimeout;
 
     /**
+     * Whether an index that a concurrent build has left invalid is dropped before it is built again; only one that the
+     * journal says a run was building.
+     */
+    private boolean rebuildInvalidIndexes = true;
+
+    /**
      * File to which commands write what they would do, instead of doing it.
      */
     private @Nullable String dryRunOutput;
@@ -232,6 +238,14 @@ abstract class MigrationProperties extends ScriptProperties {
 
     public void setStatementTimeout(@Nullable Duration statementTimeout) {
         this.statementTimeout = statementTimeout;
+    }
+
+    public boolean isRebuildInvalidIndexes() {
+        return rebuildInvalidIndexes;
+    }
+
+    public void setRebuildInvalidIndexes(boolean rebuildInvalidIndexes) {
+        this.rebuildInvalidIndexes = rebuildInvalidIndexes;
     }
 
     public boolean isBatch() {

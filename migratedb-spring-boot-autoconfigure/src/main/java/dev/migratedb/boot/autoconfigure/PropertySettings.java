@@ -94,6 +94,7 @@ final class PropertySettings {
         builder.ddlLockRetries(properties.getDdlLockRetries());
         builder.ddlLockRetryMaxInterval(properties.getDdlLockRetryMaxInterval());
         builder.statementTimeout(properties.getStatementTimeout());
+        builder.rebuildInvalidIndexes(properties.isRebuildInvalidIndexes());
         if (properties.getDryRunOutput() != null) {
             builder.dryRunOutput(properties.getDryRunOutput());
         }

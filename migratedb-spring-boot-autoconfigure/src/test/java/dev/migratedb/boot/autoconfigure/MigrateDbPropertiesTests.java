@@ -78,6 +78,7 @@ class MigrateDbPropertiesTests {
             sample("migratedb.output-query-results", "true", true),
             sample("migratedb.error-overrides", "42P01:*:W,*:*:I-", List.of("42P01:*:W", "*:*:I-")),
             sample("migratedb.batch", "false", false),
+            sample("migratedb.rebuild-invalid-indexes", "false", false),
             sample("migratedb.dry-run-output", "target/plan.sql", "target/plan.sql"),
             sample("migratedb.fail-on-missing-locations", "true", true),
             sample("migratedb.encoding", "ISO-8859-1", Charset.forName("ISO-8859-1")),
