@@ -2,8 +2,10 @@ package dev.migratedb.contract;
 
 import dev.migratedb.testsupport.MariadbTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @OnMariadb
+@EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
 class MariadbJournalAtDeathTests extends JournalAtDeathContractTests {
 
     @Override

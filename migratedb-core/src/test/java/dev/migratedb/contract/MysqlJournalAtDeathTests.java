@@ -2,8 +2,10 @@ package dev.migratedb.contract;
 
 import dev.migratedb.testsupport.MysqlTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @OnMysql
+@EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
 class MysqlJournalAtDeathTests extends JournalAtDeathContractTests {
 
     @Override
