@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.migratedb.migration.ErrorCode;
+import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.testsupport.CuttingProxy;
 import dev.migratedb.testsupport.CuttingProxy.Moment;
@@ -48,6 +50,18 @@ abstract class LostConnectionOnTheWireContractTests extends LostConnectionContra
         try (CuttingProxy proxy = CuttingProxy.on(database, "COMMIT", Moment.BEFORE_IT_ARRIVES)) {
             assertNotCommitted(through(proxy));
             assertThat(proxy.hasCut()).isTrue();
+        }
+    }
+
+    @Test
+    void aHistoryThatWasNotCreatedForWantOfAConnectionIsNotBlamedOnRights() {
+        script("V1__one.sql", "create table thing (id int);");
+        try (CuttingProxy proxy = CuttingProxy.on(database, "CREATE TABLE", Moment.BEFORE_IT_ARRIVES)) {
+            assertThatExceptionOfType(MigrateDbException.class)
+                    .isThrownBy(() -> engine().dataSource(through(proxy)).load().migrate())
+                    .withMessageContainingAll(
+                            "could not be created", "No migration was run", "See to the cause and start again")
+                    .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.CONNECTION));
         }
     }
 

@@ -107,13 +107,12 @@ public final class HistoryTable {
         try {
             statements.forEach(jdbc::execute);
         } catch (DataAccessException ex) {
-            throw new MigrateDbException(
-                    ErrorCode.CONFIGURATION,
-                    "The history table " + dialect.quote(name) + " could not be created: "
-                            + ex.getMostSpecificCause().getMessage()
-                            + ". No migration was run. Give the user the right to create tables in the schema, or set"
-                            + " 'migratedb.default-schema' (builder: defaultSchema) to one where it has it.",
-                    ex);
+            throw TableCreation.failed(
+                    ex,
+                    "The history table " + dialect.quote(name) + " could not be created",
+                    "No migration was run.",
+                    "Give the user the right to create tables in the schema, or set 'migratedb.default-schema' (builder:"
+                            + " defaultSchema) to one where it has it.");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.JournalColumns;
 import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.internal.history.JournalRow.State;
-import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,13 +90,13 @@ public final class JournalTable {
             try {
                 jdbc.execute(dialect.createJournalTable(name, tablespace));
             } catch (DataAccessException ex) {
-                throw new MigrateDbException(
-                        ErrorCode.CONFIGURATION,
-                        "The table " + table + " could not be created, in which a run notes how far it has come with a"
-                                + " script that cannot be rolled back: "
-                                + ex.getMostSpecificCause().getMessage()
-                                + ". That script was not begun. Give the user the right to create tables in the schema.",
-                        ex);
+                throw TableCreation.failed(
+                        ex,
+                        "The table " + table
+                                + " could not be created, in which a run notes how far it has come with a script"
+                                + " that cannot be rolled back",
+                        "That script was not begun.",
+                        "Give the user the right to create tables in the schema.");
             }
             exists = true;
         }
