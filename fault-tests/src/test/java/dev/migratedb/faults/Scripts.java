@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +49,46 @@ final class Scripts {
 
     /** A number of small ones that make a table each. */
     static Scripts tables(Path folder, int count, String pause) {
+        return tables(folder, count, script -> pause);
+    }
+
+    /**
+     * The same.
+     *
+     * @param pause what each does before, by its number
+     */
+    static Scripts tables(Path folder, int count, IntFunction<String> pause) {
         Scripts all = new Scripts(folder);
         for (int i = 1; i <= count; i++) {
             String audit = i == 1 ? "create table audit_run (v int);\n" : "";
-            all.add("V" + i + "__t.sql", i, audit + pause + "create table t" + i + " (id int);\n");
+            all.add("V" + i + "__t.sql", i, audit + pause.apply(i) + "create table t" + i + " (id int);\n");
         }
+        return all;
+    }
+
+    /** Indexes that are built without a transaction; each leaves no witness but itself. */
+    static Scripts concurrentIndexes(Path folder) {
+        return concurrentIndexes(folder, 4);
+    }
+
+    /**
+     * The same.
+     *
+     * @param count the first ones only
+     */
+    static Scripts concurrentIndexes(Path folder, int count) {
+        List<Runnable> steps = new ArrayList<>();
+        Scripts all = new Scripts(folder);
+        steps.add(() -> all.add("V1__table.sql", 1, """
+                create table audit_run (v int);
+                create table thing (v int);
+                insert into thing select generate_series(1, 1000);
+                """));
+        steps.add(() -> all.add("V2__index.sql", null, "create unique index concurrently thing_v on thing (v);\n"));
+        steps.add(() -> all.add("V3__rows.sql", 3, "insert into thing select generate_series(2001, 3000);\n"));
+        steps.add(
+                () -> all.add("V4__index.sql", null, "create index concurrently thing_again on thing (v, (v + 1));\n"));
+        steps.subList(0, count).forEach(Runnable::run);
         return all;
     }
 

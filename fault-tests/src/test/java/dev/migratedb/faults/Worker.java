@@ -146,6 +146,11 @@ final class Worker implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** SIGSTOP. */
     void stop() {
         signal("STOP");
@@ -183,6 +188,11 @@ final class Worker implements AutoCloseable {
         return process.exitValue() == 0
                 ? Outcome.done()
                 : Outcome.failed("exit " + process.exitValue() + " " + output());
+    }
+
+    /** What it has said so far. */
+    synchronized List<String> lines() {
+        return List.copyOf(lines);
     }
 
     private synchronized String output() {

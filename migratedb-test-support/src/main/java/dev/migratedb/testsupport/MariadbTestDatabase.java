@@ -53,6 +53,23 @@ public final class MariadbTestDatabase implements TestDatabase {
         return databases.freshDatabase();
     }
 
+    /**
+     * Starts a server.
+     *
+     * @param options further ones
+     */
+    static MysqlServer server(List<String> options) {
+        List<String> initialise = new ArrayList<>(
+                List.of(Programs.INSTALLER.orElseThrow().toString(), "--no-defaults", "--skip-test-db"));
+        initialise.addAll(MysqlServer.asRoot());
+        initialise.add("--auth-root-authentication-method=normal");
+        List<String> all = new ArrayList<>();
+        Programs.UNPACKED.ifPresent(folder -> all.add("--basedir=" + folder));
+        initialise.addAll(all);
+        all.addAll(options);
+        return MysqlServer.start("mariadb", Programs.SERVER.orElseThrow(), initialise, all);
+    }
+
     private static final class Programs {
 
         static final Optional<Path> UNPACKED = MariadbBinaries.unpacked();
@@ -79,18 +96,6 @@ public final class MariadbTestDatabase implements TestDatabase {
 
     private static final class Started {
 
-        static final MariadbTestDatabase INSTANCE = new MariadbTestDatabase(start());
-
-        private static MysqlServer start() {
-            List<String> initialise = new ArrayList<>(
-                    List.of(Programs.INSTALLER.orElseThrow().toString(), "--no-defaults", "--skip-test-db"));
-            initialise.addAll(MysqlServer.asRoot());
-            initialise.add("--auth-root-authentication-method=normal");
-            List<String> options = Programs.UNPACKED
-                    .map(folder -> List.of("--basedir=" + folder))
-                    .orElse(List.of());
-            initialise.addAll(options);
-            return MysqlServer.start("mariadb", Programs.SERVER.orElseThrow(), initialise, options);
-        }
+        static final MariadbTestDatabase INSTANCE = new MariadbTestDatabase(server(List.of()));
     }
 }

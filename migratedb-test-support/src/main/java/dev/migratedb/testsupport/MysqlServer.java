@@ -13,16 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * A running server of MySQL or MariaDB that ends with the JVM, with its data in a temporary folder.
- *
- * @param urlPrefix a JDBC URL that only lacks the name of the database
- */
-record MysqlServer(String urlPrefix) {
+/** A server of MySQL or MariaDB that ends with the JVM, with its data in a temporary folder. */
+final class MysqlServer {
 
     static final String USER = "root";
 
@@ -43,8 +40,21 @@ record MysqlServer(String urlPrefix) {
             "--character-set-server=utf8mb4",
             "--max-connections=300");
 
+    private final String protocol;
+    private final Path folder;
+    private final int port;
+    private final List<String> command;
+    private @Nullable Process process;
+
+    private MysqlServer(String protocol, Path folder, int port, List<String> command) {
+        this.protocol = protocol;
+        this.folder = folder;
+        this.port = port;
+        this.command = command;
+    }
+
     String url(String database) {
-        return urlPrefix + database;
+        return "jdbc:" + protocol + "://127.0.0.1:" + port + "/" + database;
     }
 
     /**
@@ -65,7 +75,6 @@ record MysqlServer(String urlPrefix) {
             run(preparation, folder.resolve("initialise.log"));
 
             int port = freePort();
-            Path log = folder.resolve("server.log");
             List<String> command = new ArrayList<>(List.of(program.toString(), "--no-defaults"));
             command.addAll(asRoot());
             command.addAll(List.of(
@@ -76,21 +85,42 @@ record MysqlServer(String urlPrefix) {
                     "--pid-file=" + folder.resolve("pid")));
             command.addAll(FAST);
             command.addAll(options);
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-            MysqlServer server = new MysqlServer("jdbc:" + protocol + "://127.0.0.1:" + port + "/");
-            server.awaitStart(process, log);
+            MysqlServer server = new MysqlServer(protocol, folder, port, List.copyOf(command));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+            server.launch();
             logger.info(
                     "{} at {} after {} ms",
                     protocol,
-                    server.urlPrefix,
+                    server.url(""),
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The server of " + protocol + " does not start", e);
+        }
+    }
+
+    /** Starts the process, and waits until it takes connections. */
+    void launch() throws IOException {
+        Path log = folder.resolve("server.log");
+        Process launched = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process = launched;
+        awaitStart(launched, log);
+    }
+
+    /** Ends the process at once, and waits for that; its data stay. */
+    void kill() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroyForcibly();
+        try {
+            running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -116,14 +146,14 @@ record MysqlServer(String urlPrefix) {
         }
     }
 
-    private void awaitStart(Process process, Path log) throws IOException {
+    private void awaitStart(Process launched, Path log) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                DriverManager.getConnection(urlPrefix, USER, "").close();
+                DriverManager.getConnection(url(""), USER, "").close();
                 return;
             } catch (SQLException e) {
-                if (!process.isAlive() || System.nanoTime() > end) {
+                if (!launched.isAlive() || System.nanoTime() > end) {
                     throw new IOException("The server does not answer: " + Files.readString(log), e);
                 }
                 LockSupport.parkNanos(POLL.toNanos());
@@ -137,15 +167,13 @@ record MysqlServer(String urlPrefix) {
         }
     }
 
-    private static void end(Process process, Path folder) {
-        process.destroyForcibly();
+    /** Ends the process, and deletes its data. */
+    void end() {
+        kill();
         try {
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             logger.debug("The folder {} stays", folder, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,17 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A server of PostgreSQL for one test, which may let it crash, start it again, and make a replica of it. */
-public final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements CrashingServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String USER = "postgres";
 
     private final Path data;
+    private final AtomicInteger databases = new AtomicInteger();
     private int port;
     private @Nullable EmbeddedPostgres server;
 
@@ -26,7 +30,7 @@ public final class OwnPostgres implements AutoCloseable {
         this.data = data;
     }
 
-    /** Starts a server with its default settings; the caller closes it. */
+    /** Starts a server that loses nothing which it has committed; the caller closes it. */
     public static OwnPostgres start() {
         try {
             OwnPostgres postgres = new OwnPostgres(DataFolder.create("migratedb-own-postgres-"));
@@ -37,13 +41,30 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** Unpooled. */
+    /** Of the database that every server has; unpooled. */
     public DataSource dataSource() {
-        return PostgresTestDatabase.dataSource(
-                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+        return PostgresTestDatabase.dataSource(url("postgres"), USER, USER);
     }
 
-    /** Kills all processes of the server, as a machine does that loses its power, but for what the disk has not got. */
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    @Override
+    public FreshDatabase freshDatabase() {
+        String database = "test_" + databases.incrementAndGet();
+        JdbcClient admin = JdbcClient.create(dataSource());
+        admin.sql("create database " + database).update();
+        return new FreshDatabase(
+                url(database),
+                USER,
+                USER,
+                PostgresTestDatabase.dataSource(url(database), USER, USER),
+                () -> admin.sql("drop database " + database + " with (force)").update());
+    }
+
+    /** Kills all of its processes, as a machine does that loses its power, but for what the disk has not got. */
+    @Override
     public void crash() {
         try {
             long pid = Long.parseLong(
@@ -60,13 +81,16 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     /** Stops what is left of the server and starts it on its data, at the same port. */
+    @Override
     public void startAgain() {
         try {
             stop();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setPGStartupWait(PATIENCE);
+                    .setPGStartupWait(PATIENCE)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on");
             if (port != 0) {
                 builder.setPort(port);
             }

@@ -1,0 +1,24 @@
+package dev.migratedb.faults;
+
+import java.time.Duration;
+
+/** For comparison. */
+@OnlyInLongForm
+class FlywayWaitingReplicaTests extends WaitingReplicaContractTests {
+
+    @Override
+    Engine engine() {
+        return Engine.FLYWAY;
+    }
+
+    /** A little more than its 50 attempts. */
+    @Override
+    Duration duration() {
+        return Duration.ofSeconds(70);
+    }
+
+    @Override
+    void judge(Tally tally) {
+        // its figures speak for themselves
+    }
+}

@@ -1,0 +1,11 @@
+package dev.migratedb.faults;
+
+import java.time.Duration;
+
+class PostgresWaitingReplicaTests extends WaitingReplicaContractTests {
+
+    @Override
+    Duration duration() {
+        return Duration.ofSeconds(LongForm.isAskedFor() ? 120 : 0);
+    }
+}
