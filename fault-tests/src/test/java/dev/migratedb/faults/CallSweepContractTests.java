@@ -45,7 +45,7 @@ abstract class CallSweepContractTests {
 
     @BeforeEach
     void writeScripts() {
-        scripts = Scripts.ofEachKind(folder);
+        scripts = Scripts.ofEachKind(folder, product());
     }
 
     @Test
@@ -82,8 +82,9 @@ abstract class CallSweepContractTests {
         CallList list = new CallList();
         try (FreshDatabase database = product().server().freshDatabase()) {
             engine().migrate(FaultyDataSource.around(database.dataSource(), list), scripts.folder(), PACE);
-            expected = product().picture(database);
-            assertThat(Witness.of(database, engine(), scripts).isRight())
+            Content content = Content.of(database, product());
+            expected = content.picture();
+            assertThat(Witness.of(content, engine(), scripts).isRight())
                     .as("undisturbed")
                     .isTrue();
         }
@@ -119,13 +120,13 @@ abstract class CallSweepContractTests {
 
     private boolean endsWell(Tally tally, FreshDatabase database, String which) {
         Outcome next = run(database.dataSource());
-        tally.round(which, next, Witness.of(database, engine(), scripts));
+        Content content = Content.of(database, product());
+        tally.round(which, next, Witness.of(content, engine(), scripts));
         if (next.kind() != Outcome.Kind.DONE) {
             return false;
         }
-        List<String> picture = product().picture(database);
-        if (!picture.equals(expected)) {
-            tally.finding(which, "left " + difference(picture, expected));
+        if (!content.picture().equals(expected)) {
+            tally.finding(which, "left " + difference(content.picture(), expected));
         }
         return true;
     }

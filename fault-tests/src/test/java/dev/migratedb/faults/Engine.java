@@ -16,6 +16,7 @@ enum Engine {
                     .locations("filesystem:" + scripts)
                     .lockPollInterval(pace.poll())
                     .lockLeaseDuration(pace.lease())
+                    .connectRetries(pace.connectRetries())
                     .load()
                     .migrate()
                     .migrationsExecuted();
@@ -28,6 +29,7 @@ enum Engine {
             return Flyway.configure()
                     .dataSource(dataSource)
                     .locations("filesystem:" + scripts)
+                    .connectRetries(pace.connectRetries())
                     .load()
                     .migrate()
                     .migrationsExecuted;
@@ -63,13 +65,17 @@ enum Engine {
      *
      * @param poll how often a waiting one asks
      * @param lease how long a lock outlives its holder that is a row
+     * @param connectRetries how often a run tries to connect again
      */
-    record Pace(Duration poll, Duration lease) {
+    record Pace(Duration poll, Duration lease, int connectRetries) {
 
         /** For runs one after the other, of which the first is ended by force. */
-        static final Pace QUICK = new Pace(Duration.ofMillis(20), Duration.ofSeconds(1));
+        static final Pace QUICK = new Pace(Duration.ofMillis(20), Duration.ofSeconds(1), 0);
 
         /** For processes on a machine that has more of them than processors. */
-        static final Pace PATIENT = new Pace(Duration.ofMillis(200), Duration.ofSeconds(4));
+        static final Pace PATIENT = new Pace(Duration.ofMillis(200), Duration.ofSeconds(4), 0);
+
+        /** For processes of which one is the server of the others, and takes it along when it dies. */
+        static final Pace WITHOUT_SERVER = new Pace(Duration.ofMillis(200), Duration.ofSeconds(4), 10);
     }
 }

@@ -1,5 +1,6 @@
 package dev.migratedb.faults;
 
+@OnlyInLongForm
 class H2CallSweepTests extends CallSweepContractTests {
 
     @Override

@@ -1,5 +1,7 @@
 package dev.migratedb.faults;
 
+@OnMariadb
+@OnlyInLongForm
 class MariadbCallSweepTests extends CallSweepContractTests {
 
     @Override

@@ -6,8 +6,6 @@ import dev.migratedb.testsupport.MariadbTestDatabase;
 import dev.migratedb.testsupport.PostgresTestDatabase;
 import dev.migratedb.testsupport.SqliteTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The databases that faults are tried on. */
@@ -92,6 +90,11 @@ enum Product {
                 server(), this == POSTGRES ? "drop schema public cascade;create schema public" : null);
     }
 
+    /** Whether one of the processes that use a database is its server, so that its death breaks the connections of all others. */
+    boolean isServedByAUser() {
+        return this == H2;
+    }
+
     /** The URL by which several processes can have the database at the same time. */
     String urlForProcesses(FreshDatabase database) {
         return database.url() + urlOptions;
@@ -105,17 +108,8 @@ enum Product {
                         + ") select count(*) from n;\n";
     }
 
-    /** Everything in the database: what tables and indexes look like, how many rows they have, and locks that are left. */
-    List<String> picture(FreshDatabase database) {
-        List<String> all = new ArrayList<>(database.strings(catalog));
-        for (String table : database.tables()) {
-            String name = table.startsWith("migratedb") || table.startsWith("flyway") ? '"' + table + '"' : table;
-            all.add("rows " + table + " " + database.count(name));
-            if (table.endsWith("_lock")) {
-                all.addAll(database.strings("select \"owner\" from " + name));
-            }
-        }
-        all.sort(null);
-        return all;
+    /** A query whose rows tell of columns, indexes and locks. */
+    String catalog() {
+        return catalog;
     }
 }

@@ -21,6 +21,7 @@ abstract class RandomKillContractTests {
     private static final int COMPETITORS = 4;
     private static final int SCRIPTS = 30;
     private static final int KILLS_A_ROUND = 6;
+    private static final int TOLD_EVERY = 20;
     private static final int PAUSE_MILLIS = 30;
     private static final int LONGEST_WAIT_MILLIS = 600;
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -53,6 +54,9 @@ abstract class RandomKillContractTests {
         Scripts scripts = Scripts.tables(folder, SCRIPTS, product().pause(PAUSE_MILLIS));
         for (int round = 1; round <= rounds(); round++) {
             round(tally, random, scripts, "round " + round + " of seed " + FaultTable.seed());
+            if (round % TOLD_EVERY == 0) {
+                System.out.println(tally.row(" (" + kills + " kills so far)"));
+            }
         }
         FaultTable.add(tally.row(" (" + kills + " kills)"));
         judge(tally);
@@ -65,7 +69,7 @@ abstract class RandomKillContractTests {
                 Worker last = start(database, scripts);
                 last.go();
                 Outcome outcome = last.end(LIMIT);
-                tally.round(which, outcome, Witness.of(database, engine(), scripts));
+                tally.round(which, outcome, Witness.of(Content.of(database, product()), engine(), scripts));
             } finally {
                 workers.forEach(Worker::close);
                 workers.clear();

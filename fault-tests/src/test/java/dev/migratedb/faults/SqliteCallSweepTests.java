@@ -1,5 +1,6 @@
 package dev.migratedb.faults;
 
+@OnlyInLongForm
 class SqliteCallSweepTests extends CallSweepContractTests {
 
     @Override

@@ -56,7 +56,10 @@ abstract class StopPointContractTests {
                     Worker second = start(database, scripts, null)) {
                 second.go();
                 first.kill();
-                tally.round(point.toString(), second.end(LIMIT), Witness.of(database, engine(), scripts));
+                tally.round(
+                        point.toString(),
+                        second.end(LIMIT),
+                        Witness.of(Content.of(database, product()), engine(), scripts));
             }
         });
         FaultTable.add(tally.row(""));
@@ -92,7 +95,7 @@ abstract class StopPointContractTests {
                 tally.bystanderFailed(point.toString(), resumed.message());
             }
             Outcome last = second.end(LIMIT);
-            tally.round(point.toString(), last, Witness.of(database, engine(), scripts));
+            tally.round(point.toString(), last, Witness.of(Content.of(database, product()), engine(), scripts));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.migratedb.faults;
 
-import dev.migratedb.testsupport.FreshDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,10 +13,9 @@ import java.util.List;
  */
 record Witness(List<String> lost, List<String> twice, List<String> failed) {
 
-    static Witness of(FreshDatabase database, Engine engine, Scripts scripts) {
-        List<String> tables = database.tables();
-        List<String> rows = tables.contains("audit_run") ? database.strings("select v from audit_run") : List.of();
-        List<String> entries = tables.contains(engine.history()) ? entries(database, engine) : List.of();
+    static Witness of(Content content, Engine engine, Scripts scripts) {
+        List<String> rows = content.strings("audit_run", "v");
+        List<String> entries = content.strings(engine.history(), "script", "success");
         List<String> lost = new ArrayList<>();
         List<String> twice = new ArrayList<>();
         List<String> failed = new ArrayList<>();
@@ -35,13 +33,6 @@ record Witness(List<String> lost, List<String> twice, List<String> failed) {
             }
         });
         return new Witness(lost, twice, failed);
-    }
-
-    private static List<String> entries(FreshDatabase database, Engine engine) {
-        return database.jdbc()
-                .sql("select \"script\", \"success\" from \"" + engine.history() + "\"")
-                .query((row, number) -> row.getString(1) + " " + row.getBoolean(2))
-                .list();
     }
 
     boolean isRight() {

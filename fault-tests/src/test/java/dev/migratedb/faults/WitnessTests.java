@@ -34,7 +34,7 @@ class WitnessTests {
     }
 
     private Witness witness() {
-        return Witness.of(database, Engine.MIGRATEDB, scripts);
+        return Witness.of(Content.of(database, H2TestDatabase.inMemory(), ""), Engine.MIGRATEDB, scripts);
     }
 
     @Test

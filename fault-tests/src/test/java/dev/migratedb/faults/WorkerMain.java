@@ -17,10 +17,11 @@ final class WorkerMain {
         DataSource dataSource = orders.intervention() == null
                 ? database
                 : FaultyDataSource.around(database, intervention(orders.intervention()));
+        Engine.Pace pace = orders.url().startsWith("jdbc:h2:file:") ? Engine.Pace.WITHOUT_SERVER : Engine.Pace.PATIENT;
         tell(Worker.READY);
         awaitWord();
         try {
-            tell("applied " + orders.engine().migrate(dataSource, Path.of(orders.scripts()), Engine.Pace.PATIENT));
+            tell("applied " + orders.engine().migrate(dataSource, Path.of(orders.scripts()), pace));
         } catch (RuntimeException ex) {
             tell(Worker.FAILED + String.valueOf(ex.getMessage()).replaceAll("\\s+", " "));
             ex.printStackTrace();
