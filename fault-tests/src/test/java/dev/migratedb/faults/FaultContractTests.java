@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rounds of one fault, each on an empty database. What runs in one is ended with its test. */
 abstract class FaultContractTests {
 
-    static final Duration LIMIT = Duration.ofSeconds(180);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     /** Remedies against something else than the loss of a connection. */
     private static final Pattern MISLEADS = Pattern.compile("right to create|needs SELECT");

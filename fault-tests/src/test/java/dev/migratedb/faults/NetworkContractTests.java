@@ -67,7 +67,7 @@ abstract class NetworkContractTests extends FaultContractTests {
         try (EmptyDatabases databases = product().emptyDatabases()) {
             for (int round = 0; round < rounds; round++) {
                 FreshDatabase database = databases.next();
-                long at = (2 * round + 1) * bytes / (2 * rounds);
+                long at = (2L * round + 1) * bytes / (2L * rounds);
                 try (FaultyNetwork network = new FaultyNetwork(database.url(), at, harm, stall)) {
                     judge(tally, "byte " + at, harm, run(through(network, database, options), scripts));
                 }

@@ -1,6 +1,7 @@
 package dev.migratedb.faults;
 
 import dev.migratedb.testsupport.FreshDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +15,28 @@ class PostgresConcurrentIndexTests extends FaultContractTests {
         return Product.POSTGRES;
     }
 
+    int rounds() {
+        return LongForm.rounds(1, 15);
+    }
+
+    /** How long a round may take. */
+    Duration patience() {
+        return LIMIT;
+    }
+
     @Test
     void areBuiltWhileOthersWaitForTheLock() {
         int processes = LongForm.isAskedFor() ? 4 : 3;
         Tally tally = tally("CREATE INDEX CONCURRENTLY, " + processes + " processes compete");
         Scripts scripts = Scripts.concurrentIndexes(folder);
-        for (int round = 1; round <= LongForm.rounds(1, 15); round++) {
+        for (int round = 1; round <= rounds(); round++) {
             String which = "round " + round;
             try (FreshDatabase database = product().server().freshDatabase()) {
                 Outcome last = Outcome.done();
-                for (Worker worker : atOnce(processes, database, scripts)) {
-                    last = worker.end(LIMIT);
+                List<Worker> workers = atOnce(processes, database, scripts);
+                long end = System.nanoTime() + patience().toNanos();
+                for (Worker worker : workers) {
+                    last = worker.end(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                     if (last.kind() != Outcome.Kind.DONE) {
                         tally.bystanderFailed(which, last.message());
                     }
