@@ -27,7 +27,7 @@ abstract class FaultContractTests {
     private static final Pattern MISLEADS = Pattern.compile("right to create|needs SELECT");
 
     /** As runs wait for each other by default. */
-    static final Engine.Pace DEFAULT = new Engine.Pace(Duration.ofMillis(500), Duration.ofSeconds(30));
+    static final Engine.Pace DEFAULT = new Engine.Pace(Duration.ofMillis(500), Duration.ofSeconds(30), 0);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +65,7 @@ abstract class FaultContractTests {
 
     /** Counts a round whose last run has ended. */
     final void count(Tally tally, String which, Outcome last, FreshDatabase database, Scripts scripts) {
-        tally.round(which, last, Witness.of(database, engine(), scripts));
+        tally.round(which, last, Witness.of(Content.of(database, product()), engine(), scripts));
     }
 
     /** Runs to the end. */
