@@ -1,76 +1,24 @@
 package dev.migratedb.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.migratedb.testsupport.FreshDatabase;
-import java.time.Duration;
-import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
-
-/** A process is asked to end, as by a platform that rolls a deployment back, at a moment of chance. */
-class PostgresTerminationTests extends FaultContractTests {
-
-    private static final int SCRIPTS = 4;
-
-    /** Short pauses but for that of the last script; none in sessions that do not ask for them. */
-    private static final String PAUSE = "select pg_sleep(coalesce(current_setting('faults.%s', true), '0')::float);\n";
-
-    private static final String ASKS_FOR_PAUSES = "?options=-c%20faults.short=0.2%20-c%20faults.long=60";
-    private static final int LATEST_MILLIS = 1500;
-
-    /** Two seconds, and what the end of a JVM takes on a machine that is busy. */
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
-
-    private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(5);
+class PostgresTerminationTests extends TerminationContractTests {
 
     @Override
     Product product() {
         return Product.POSTGRES;
     }
 
-    @Test
-    void leavesNothingBehindAndTheNextRunGoesOn() {
-        Tally tally = tally("SIGTERM in mid-script");
-        Random random = FaultTable.random("terminations");
-        Scripts scripts =
-                Scripts.tables(folder, SCRIPTS, script -> PAUSE.formatted(script == SCRIPTS ? "long" : "short"));
-        Duration longest = Duration.ZERO;
-        for (int round = 1; round <= LongForm.rounds(2, 30); round++) {
-            String which = "round " + round + " of seed " + FaultTable.seed();
-            try (FreshDatabase database = product().server().freshDatabase()) {
-                Duration taken = terminate(tally, which, random, database, scripts);
-                longest = longest.compareTo(taken) > 0 ? longest : taken;
-                count(tally, which, run(database.dataSource(), scripts), database, scripts);
-            }
-        }
-        report(tally, " (at most " + longest.toMillis() + " ms)");
+    @Override
+    String asksForPauses() {
+        return "?options=-c%20faults.short=0.2%20-c%20faults.long=60";
     }
 
-    private Duration terminate(Tally tally, String which, Random random, FreshDatabase database, Scripts scripts) {
-        Sessions sessions = new Sessions(product(), database);
-        Worker worker = worker(database.url() + ASKS_FOR_PAUSES, database, scripts);
-        worker.go();
-        await("the run", () -> !sessions.running("pg_sleep").isEmpty());
-        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos());
-        assertThat(worker.isAlive()).isTrue();
+    @Override
+    String pause(String which) {
+        return "select pg_sleep(coalesce(current_setting('faults." + which + "', true), '0')::float);\n";
+    }
 
-        long begin = System.nanoTime();
-        worker.terminate();
-        Outcome outcome = worker.end(LIMIT);
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        if (outcome.kind() != Outcome.Kind.FAILED) {
-            tally.finding(which, "was terminated, and " + outcome);
-        }
-        if (taken.compareTo(ENDS_WITHIN) > 0) {
-            tally.finding(which, "took " + taken + " to end");
-        }
-        await("the end of its session", () -> sessions.all().isEmpty());
-        Duration forgotten = Duration.ofNanos(System.nanoTime() - begin).minus(taken);
-        if (forgotten.compareTo(FORGOTTEN_WITHIN) > 0) {
-            tally.finding(which, "left a session behind for " + forgotten);
-        }
-        assertThat(sessions.lockHolders()).isEmpty();
-        return taken;
+    @Override
+    int rounds() {
+        return LongForm.rounds(2, 30);
     }
 }
