@@ -11,9 +11,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class UnsupportedDatabaseTests {
@@ -35,30 +32,6 @@ class UnsupportedDatabaseTests {
                 .withMessageContaining("PostgreSQL, MariaDB, MySQL, H2")
                 .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.UNSUPPORTED_DATABASE));
         assertThat(closed[0]).isTrue();
-    }
-
-    /** They have no advisory locks that hold, so two runs at once would not wait for each other. */
-    @ParameterizedTest
-    @CsvSource({"11.2-YB-2.20.1.3-b0, , YugabyteDB", "13.0.0, CockroachDB CCL v24.1.0, CockroachDB"})
-    void whatOnlySpeaksTheProtocolOfPostgresIsNotTakenForIt(
-            String version, @Nullable String cockroachVersion, String name) {
-        PGConnection postgres = proxy(PGConnection.class, method -> cockroachVersion);
-        AbstractDataSource dataSource = dataSource(method -> switch (method) {
-            case "getAutoCommit" -> true;
-            case "isWrapperFor" -> true;
-            case "unwrap" -> postgres;
-            case "getMetaData" ->
-                proxy(
-                        DatabaseMetaData.class,
-                        question -> question.equals("getDatabaseProductName") ? "PostgreSQL" : version);
-            default -> false;
-        });
-
-        assertThatExceptionOfType(MigrateDbException.class)
-                .isThrownBy(() ->
-                        MigrateDb.configure().dataSource(dataSource).load().migrate())
-                .withMessageContaining("'" + name + "'")
-                .satisfies(ex -> assertThat(ex.errorCode()).isEqualTo(ErrorCode.UNSUPPORTED_DATABASE));
     }
 
     private static AbstractDataSource dataSource(Answers connection) {

@@ -2,6 +2,7 @@ package dev.migratedb.internal.command;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.MigratePolicy;
+import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.discovery.CallbackFile;
 import dev.migratedb.internal.execution.SqlCallbackScript;
 import dev.migratedb.internal.execution.Work;
@@ -29,6 +30,7 @@ final class Preflight {
 
     private final ScriptChecker checker;
     private final MigratePolicy policy;
+    private final Dialect dialect;
     private final Map<ScriptFile, CheckedScript> checked = new HashMap<>();
 
     /** The events whose SQL callbacks take part in what a migration does. */
@@ -42,9 +44,10 @@ final class Preflight {
             Event.AFTER_EACH_UNDO_STATEMENT,
             Event.AFTER_EACH_UNDO);
 
-    Preflight(ScriptChecker checker, MigratePolicy policy) {
+    Preflight(ScriptChecker checker, MigratePolicy policy, Dialect dialect) {
         this.checker = checker;
         this.policy = policy;
+        this.dialect = dialect;
     }
 
     /** Callbacks in SQL that are right; those that are not become problems. */
@@ -131,6 +134,14 @@ final class Preflight {
                             + script.file().filename() + ".conf: the script then manages its transactions itself."));
             return null;
         }
+        ScriptPosition alone = dialect.ddlStandsAlone() ? script.firstThatMayCommit() : null;
+        if (alone != null) {
+            if (Boolean.TRUE.equals(said)) {
+                problems.add(standsAlone(alone, script.file().filename()));
+                return null;
+            }
+            return false;
+        }
         if (said != null) {
             return said;
         }
@@ -159,6 +170,20 @@ final class Preflight {
                         + script.file().filename()
                         + ".conf, or 'migratedb.mixed' = true for all scripts."));
         return null;
+    }
+
+    private Problem standsAlone(ScriptPosition at, String script) {
+        return new Problem(
+                ErrorCode.SYNTAX,
+                null,
+                at,
+                script + ".conf says that the script runs in a transaction, but in " + dialect.name()
+                        + " the statement at line " + at.line()
+                        + " takes no part in one: what it does stays, or fails later than"
+                        + " the rest.",
+                "Take executeInTransaction=true out of " + script
+                        + ".conf: the script then runs without a transaction, and goes on behind what has succeeded. Or move what"
+                        + " changes data into a script of its own.");
     }
 
     /** A commit in the middle would leave a migration half done without a row in the history. */

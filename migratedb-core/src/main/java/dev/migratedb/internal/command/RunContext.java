@@ -84,8 +84,8 @@ final class RunContext implements AutoCloseable {
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);
-        this.preflight =
-                new Preflight(new ScriptChecker(work.dialect().syntax(), placeholders), configuration.policy());
+        this.preflight = new Preflight(
+                new ScriptChecker(work.dialect().syntax(), placeholders), configuration.policy(), work.dialect());
         this.callbackFiles = CallbackFiles.of(discovered.callbacks(), placeholders, externalScripts);
         callbackProblems.addAll(callbackFiles.problems());
         this.callbacks = new Callbacks(

@@ -28,6 +28,14 @@ public interface Dialect {
     /** Whether DDL takes part in transactions; else it commits. */
     boolean transactionalDdl();
 
+    /**
+     * Whether DDL neither takes part in the transaction that it is sent in nor ends it, so that it is sent outside of one: what is
+     * noted of it in that transaction could not be told from what has become of it.
+     */
+    default boolean ddlStandsAlone() {
+        return false;
+    }
+
     /** A name as it stands in SQL. */
     default String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';

@@ -18,7 +18,9 @@ public final class Dialects {
             new HsqldbDialect(),
             new SqliteDialect(),
             new SqlServerDialect(),
-            new OracleDialect());
+            new OracleDialect(),
+            new CockroachDialect(),
+            new YugabyteDialect());
 
     private Dialects() {}
 

@@ -24,7 +24,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** PostgreSQL. */
-final class PostgresDialect implements Dialect {
+class PostgresDialect implements Dialect {
 
     private static final Pattern LINE_OF_ANONYMOUS_BLOCK = Pattern.compile("inline_code_block line (\\d+)");
     private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
@@ -321,12 +321,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public AdvisoryLock advisoryLock() {
+    public @Nullable AdvisoryLock advisoryLock() {
         return lock;
     }
 
     @Override
-    public AdvisoryLock flywayLock() {
+    public @Nullable AdvisoryLock flywayLock() {
         return flywayLock;
     }
 

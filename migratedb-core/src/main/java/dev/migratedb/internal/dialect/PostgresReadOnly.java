@@ -13,9 +13,8 @@ final class PostgresReadOnly {
             "the server is a replica, which follows another one and takes changes only from"
                     + " there. Connect to the primary, or let the driver find it: 'targetServerType=primary' with all hosts in the URL.";
 
-    private static final String SETTING =
-            "'default_transaction_read_only' is on for this session. Set it off for the user, for"
-                    + " the database or in 'options' of the URL.";
+    static final String SETTING = "'default_transaction_read_only' is on for this session. Set it off for the user, for"
+            + " the database or in 'options' of the URL.";
 
     private PostgresReadOnly() {}
 

@@ -17,7 +17,7 @@ public final class CheckedScript {
 
         private final Map<TransactionRule, ScriptPosition> first = new EnumMap<>(TransactionRule.class);
         private boolean changesSession;
-        private boolean mayCommit;
+        private @Nullable ScriptPosition firstThatMayCommit;
         private int statementCount;
 
         void add(SqlStatement statement) {
@@ -26,7 +26,9 @@ public final class CheckedScript {
                 first.put(rule, statement.position());
             }
             changesSession |= statement.changesSession();
-            mayCommit |= statement.mayCommit();
+            if (firstThatMayCommit == null && statement.mayCommit()) {
+                firstThatMayCommit = statement.position();
+            }
             statementCount++;
         }
     }
@@ -83,7 +85,12 @@ public final class CheckedScript {
 
     /** Whether any statement may commit a transaction, see {@link SqlStatement#mayCommit()}. */
     public boolean mayCommit() {
-        return findings.mayCommit;
+        return findings.firstThatMayCommit != null;
+    }
+
+    /** Where the first statement begins that may commit a transaction; null where there is none. */
+    public @Nullable ScriptPosition firstThatMayCommit() {
+        return findings.firstThatMayCommit;
     }
 
     /** How many statements it has. */

@@ -63,6 +63,7 @@ public final class SqlSyntax {
             .sessionFunctions("SET_CONFIG")
             .results("SELECT", "VALUES", "TABLE", "WITH", "SHOW", "EXPLAIN", "FETCH", "EXECUTE", "CALL")
             .resultWords("RETURNING")
+            .harmlessLikeSettings("SET", "RESET", "SHOW", "COPY", "TABLE", "LOCK")
             .plainStrings(PlainStrings.Rule.SETS, "SET [SESSION] STANDARD_CONFORMING_STRINGS …")
             .plainStrings(PlainStrings.Rule.SETS_LOCALLY, "SET LOCAL STANDARD_CONFORMING_STRINGS …")
             .plainStrings(PlainStrings.Rule.RESETS, "RESET STANDARD_CONFORMING_STRINGS|ALL", "DISCARD ALL")

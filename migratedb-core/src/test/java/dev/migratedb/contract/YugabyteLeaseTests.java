@@ -1,0 +1,12 @@
+package dev.migratedb.contract;
+
+import dev.migratedb.testsupport.PostgresLookalike;
+import dev.migratedb.testsupport.TestDatabase;
+
+class YugabyteLeaseTests extends LeaseContractTests {
+
+    @Override
+    TestDatabase server() {
+        return PostgresLookalike.yugabyte();
+    }
+}
