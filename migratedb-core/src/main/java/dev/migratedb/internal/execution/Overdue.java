@@ -37,8 +37,8 @@ sealed interface Overdue {
 
         /** The same after some tries; who held it may have shown in an earlier one only. */
         Lock after(int number, @Nullable Lock before) {
-            boolean known = !holders.isEmpty() || before == null;
-            return new Lock(limit, number, known ? holders : before.holders, known ? ends : before.ends);
+            Lock known = holders.isEmpty() && before != null ? before : this;
+            return new Lock(limit, number, known.holders, known.ends);
         }
 
         String holder() {
