@@ -1,8 +1,10 @@
 package dev.migratedb.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.migratedb.MigrateDb;
 import dev.migratedb.testsupport.FreshDatabase;
 import dev.migratedb.testsupport.PostgresTestDatabase;
 import java.io.IOException;
@@ -122,5 +124,25 @@ class StoppedWhileStartingTests {
 
         assertThat(failure.get(10, TimeUnit.SECONDS)).hasStackTraceContaining("the thread of the run was interrupted");
         assertNothingIsLeft();
+    }
+
+    /** The pool is closed with its context, and ends the connections that are in use. */
+    @Test
+    void closingTheContextEndsARunOfAnotherThread() throws Exception {
+        Path script = folder.resolve("scripts/V1__one.sql");
+        Path later = Files.move(script, folder.resolve("later.sql"));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TerminatedApplication.class)
+                .properties(properties())
+                .run()) {
+            Files.move(later, script);
+            MigrateDb migrateDb = context.getBean(MigrateDb.class);
+            new Thread(() -> failure.completeAsync(() -> catchThrowable(migrateDb::migrate), Runnable::run)).start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> sleeping() == 1 || failure.isDone());
+        }
+
+        assertThat(failure.get(10, TimeUnit.SECONDS))
+                .hasMessageContaining("The connection was lost, and with it ends its transaction");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(this::assertNothingIsLeft);
     }
 }
