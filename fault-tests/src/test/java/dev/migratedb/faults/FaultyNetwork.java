@@ -27,13 +27,13 @@ final class FaultyNetwork implements AutoCloseable {
         RESET,
         /** Nothing passes for a while, then everything does. */
         STALL,
-        /** Every byte is late. */
+        /** Every byte comes late, and alone. */
         CRAWL,
         /** Nothing passes any more, and nobody is told. */
         SILENCE
     }
 
-    private static final Duration BETWEEN_BYTES = Duration.ofMillis(1);
+    private static final Duration BETWEEN_BYTES = Duration.ofNanos(200_000);
 
     private final URI server;
     private final Harm harm;

@@ -49,7 +49,7 @@ abstract class NetworkContractTests extends FaultContractTests {
 
     @Test
     void waitsWhereEveryByteIsLate() {
-        sweep("a byte takes a millisecond", Harm.CRAWL, "", LongForm.rounds(1, 4), Duration.ZERO);
+        sweep("every byte comes late, and alone", Harm.CRAWL, "", LongForm.rounds(1, 4), Duration.ZERO);
     }
 
     @Test
