@@ -84,8 +84,9 @@ public final class PostgresLookalike implements TestDatabase {
             if (result instanceof DatabaseMetaData data) {
                 return disguised(DatabaseMetaData.class, data);
             }
-            return method.getName().equals("unwrap") && arguments != null && arguments[0] == PGConnection.class
-                    ? disguised(PGConnection.class, (PGConnection) result)
+            // what else it is unwrapped to has nothing that tells which database it is
+            return result instanceof PGConnection driver && arguments != null && arguments[0] == PGConnection.class
+                    ? disguised(PGConnection.class, driver)
                     : result;
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
