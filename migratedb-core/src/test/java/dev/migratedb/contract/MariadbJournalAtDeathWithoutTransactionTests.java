@@ -1,6 +1,9 @@
 package dev.migratedb.contract;
 
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
 @OnMariadb
+@EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
 class MariadbJournalAtDeathWithoutTransactionTests extends MariadbJournalAtDeathTests {
 
     @Override
