@@ -45,7 +45,7 @@ abstract class CallSweepContractTests {
 
     @BeforeEach
     void writeScripts() {
-        scripts = Scripts.ofEachKind(folder, product());
+        scripts = Scripts.ofEachKind(folder, product(), engine());
     }
 
     @Test

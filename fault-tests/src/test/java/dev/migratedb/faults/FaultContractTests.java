@@ -86,7 +86,7 @@ abstract class FaultContractTests {
 
     /** A process that tells what it does, and begins when it is told to. */
     final Worker worker(String url, FreshDatabase database, Scripts scripts) {
-        List<String> options = new ArrayList<>(WorkerClasses.options());
+        List<String> options = new ArrayList<>(WorkerClasses.options(product()));
         options.add("-Dfaults.log=info");
         Worker worker = Worker.start(
                 new Worker.Orders(

