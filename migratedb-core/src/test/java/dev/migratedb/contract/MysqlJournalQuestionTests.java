@@ -10,4 +10,10 @@ class MysqlJournalQuestionTests extends JournalQuestionContractTests {
     TestDatabase server() {
         return MysqlTestDatabase.get();
     }
+
+    /** Before 8.0.19 it knows no other way. */
+    @Override
+    String withoutConstraint() {
+        return "alter table one drop index one_unique";
+    }
 }

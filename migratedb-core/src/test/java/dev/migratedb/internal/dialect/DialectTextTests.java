@@ -106,7 +106,7 @@ class DialectTextTests {
     }
 
     @Test
-    void onOracleAHistoryWithRowsAppearsAtOnceUnderItsName() {
+    void onOracleAHistoryWithRowsAppearsWithItsIndexAtOnceUnderItsName() {
         List<String> statements =
                 new OracleDialect().createHistoryTable(new TableName("S", "h"), "t", List.of("1", "2"));
 
@@ -117,7 +117,9 @@ class DialectTextTests {
         assertThat(statements.get(2))
                 .startsWith("INSERT INTO \"S\".\"h_begun\"")
                 .endsWith(") SELECT 1 FROM DUAL");
-        assertThat(statements.get(4)).isEqualTo("ALTER TABLE \"S\".\"h_begun\" RENAME TO \"h\"");
+        assertThat(statements.get(4)).startsWith("CREATE INDEX \"S\".\"h_s_idx\" ON \"S\".\"h_begun\" (");
+        assertThat(statements.get(5)).isEqualTo("ALTER TABLE \"S\".\"h_begun\" RENAME TO \"h\"");
+        assertThat(statements).hasSize(6);
     }
 
     @Test
