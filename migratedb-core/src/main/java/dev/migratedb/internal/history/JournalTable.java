@@ -200,6 +200,13 @@ public final class JournalTable {
      * @param lock of the run; without it they stay
      */
     public void remove(String migration, RunLock lock) {
+        if (exists == null) {
+            exists = dialect.tableExists(jdbc, name);
+        }
+        if (!exists) {
+            // a migration that is only recorded has prepared none
+            return;
+        }
         List<Object> values = new ArrayList<>(List.of(migration));
         String sql = "DELETE FROM " + table + " WHERE " + dialect.quote("migration") + " = ?";
         jdbc.update(under(lock, sql, values), values.toArray());
