@@ -46,7 +46,6 @@ class CompatibilityTests {
             "fails at the last statement",
             "stops at a failing statement and goes on after a repair");
 
-
     private static final String ONLY = "scenario";
 
     private static final int AT_A_TIME = 4;
