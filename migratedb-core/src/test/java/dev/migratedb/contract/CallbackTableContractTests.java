@@ -394,8 +394,10 @@ abstract class CallbackTableContractTests extends ContractTests {
                                 + (where.id().contains("Undo")
                                         ? " afterEachUndoError afterUndoError"
                                         : " afterEachMigrateError afterMigrateError"));
-                boolean begun = where != Event.BEFORE_EACH_MIGRATE && where != Event.BEFORE_EACH_UNDO;
-                assertThat(failedRows()).isEqualTo(begun && !transactionalDdl() ? 1 : 0);
+                // the undo migration changes nothing but rows
+                boolean ddlBegun =
+                        where != Event.BEFORE_EACH_MIGRATE && !where.id().contains("Undo");
+                assertThat(failedRows()).isEqualTo(ddlBegun && !transactionalDdl() ? 1 : 0);
             }
             default -> assertThat(throwing.fired()).endsWith(where.id());
         }

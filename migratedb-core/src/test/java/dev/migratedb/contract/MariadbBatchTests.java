@@ -37,6 +37,11 @@ class MariadbBatchTests extends BatchContractTests {
         return List.of("t", "seen", "price", "numbered", "untaken");
     }
 
+    @Override
+    boolean keepsRows() {
+        return true;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

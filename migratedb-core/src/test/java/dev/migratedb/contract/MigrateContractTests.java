@@ -431,7 +431,7 @@ abstract class MigrateContractTests extends ContractTests {
                     assertThat(ex.position().line()).isEqualTo(3);
                     assertThat(ex.sql()).isEqualTo("insert into bok\n  values (4, 'Four')");
                     assertThat("SQLState " + ex.sqlState()).startsWith(notThere());
-                    assertThat(ex.rolledBack()).isEqualTo(transactionalDdl());
+                    assertThat(ex.rolledBack()).isTrue();
                     assertThat(ex.appliedBefore()).hasSize(2);
                     assertThat(ex.remedy()).contains("V3__bad.sql");
                 })
@@ -441,13 +441,7 @@ abstract class MigrateContractTests extends ContractTests {
                 .withMessageContaining(notThere())
                 .withMessageContaining("stay");
         assertThat(count("book")).isEqualTo(2);
-        assertThat(history())
-                .hasSize(transactionalDdl() ? 2 : 3)
-                .element(history().size() - 1)
-                .isEqualTo(
-                        transactionalDdl()
-                                ? "2 2 add books SQL V2__add_books.sql ok"
-                                : "3 3 bad SQL V3__bad.sql failed");
+        assertThat(history()).hasSize(2).last().isEqualTo("2 2 add books SQL V2__add_books.sql ok");
     }
 
     @Test

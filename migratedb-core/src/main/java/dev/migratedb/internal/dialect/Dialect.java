@@ -296,6 +296,14 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /**
+     * What a rollback may leave of statements none of which ends a transaction, as a clause such as "table x has no
+     * transactions"; null where that takes all of them back. Asked only after a failure.
+     */
+    default @Nullable String outlastsRollback(JdbcOperations jdbc) {
+        return null;
+    }
+
     /** Whether other sessions can reach this database at all: false for a private database in memory. */
     default boolean isShared(Connection connection) throws SQLException {
         return true;

@@ -164,6 +164,19 @@ final class H2Dialect implements Dialect {
                 : null;
     }
 
+    /** Code behind an alias may do anything in a query; a linked table commits in its own database. */
+    @Override
+    public @Nullable String outlastsRollback(JdbcOperations jdbc) {
+        return jdbc.query("""
+                SELECT 'the alias ' || ROUTINE_SCHEMA || '.' || ROUTINE_NAME || ' runs code, which may have committed'
+                  FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_TYPE <> 'AGGREGATE'
+                UNION ALL
+                SELECT 'it does not take back what is written into the linked table ' || TABLE_SCHEMA || '.' || TABLE_NAME
+                  FROM INFORMATION_SCHEMA.TABLES WHERE STORAGE_TYPE = 'TABLE LINK'
+                ORDER BY 1 LIMIT 1
+                """, row -> row.next() ? row.getString(1) : null);
+    }
+
     @Override
     public SessionState captureSession(JdbcOperations jdbc) {
         return new SessionState(Map.of(

@@ -211,6 +211,11 @@ class MysqlDialect implements Dialect {
     }
 
     @Override
+    public @Nullable String outlastsRollback(JdbcOperations jdbc) {
+        return MysqlEngines.withoutTransactions(jdbc);
+    }
+
+    @Override
     public String takeRole(String role) {
         return "SET ROLE " + quote(role);
     }

@@ -213,6 +213,7 @@ public final class Callbacks {
         }
         return work.dialect().transactionalDdl()
                 ? "What " + subject + " did in its transaction was rolled back. "
-                : "Of what " + subject + " did, everything up to the last DDL statement stays. ";
+                : "Of what " + subject
+                        + " did, everything up to the last DDL statement stays; without one, nothing does. ";
     }
 }

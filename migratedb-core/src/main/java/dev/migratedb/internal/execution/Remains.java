@@ -1,5 +1,7 @@
 package dev.migratedb.internal.execution;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a failed step has left in the database.
  *
@@ -7,8 +9,14 @@ package dev.migratedb.internal.execution;
  * @param statements that had succeeded before it failed
  * @param recorded whether the history has a failed row for it
  * @param resumable whether the journal knows how far it has come
+ * @param doubt why the rollback of a script that only changes rows may have left something; else null
  */
-record Remains(Outcome outcome, int statements, boolean recorded, boolean resumable) {
+record Remains(
+        Outcome outcome,
+        int statements,
+        boolean recorded,
+        boolean resumable,
+        @Nullable String doubt) {
 
     /** What became of the work. */
     enum Outcome {
@@ -43,6 +51,10 @@ record Remains(Outcome outcome, int statements, boolean recorded, boolean resuma
         String row = recorded
                 ? "the history has a failed row. "
                 : "the history has no row for it, since none could be written. ";
+        if (doubt != null) {
+            return "The transaction was rolled back, but " + doubt
+                    + ": some of what the migration had done may stay, and " + row;
+        }
         if (step.script() != null && statements == 0) {
             return "No statement of the migration had succeeded; " + row;
         }
@@ -67,7 +79,8 @@ record Remains(Outcome outcome, int statements, boolean recorded, boolean resuma
             case TAKEN_BACK -> "Correct " + script + " and start again.";
             case COMMITTED -> "Start again: the run goes on behind it. Nothing has to be repaired.";
             case UNKNOWN -> "Start again: a run reads the history first, and does what is missing.";
-            case UP_TO_LAST_DDL, STAYS -> resumable ? goOn(script) : beginAnew(script);
+            case UP_TO_LAST_DDL, STAYS ->
+                doubt != null ? lookFirst(script) : resumable ? goOn(script) : beginAnew(script);
         };
     }
 
@@ -76,6 +89,14 @@ record Remains(Outcome outcome, int statements, boolean recorded, boolean resuma
                 + " from the statement on that has failed, and start again: the run"
                 + " goes on there, if what is before it is unchanged. Or, to begin anew, take back by hand what the migration"
                 + " has left, run repair, correct " + script + " and start again.";
+    }
+
+    /** A run that begins it anew would do again what is left. */
+    private String lookFirst(String script) {
+        return "See what is left of " + script + ", and take it back by hand. Then "
+                + (recorded ? "run repair, which removes the failed row, " : "")
+                + "see to the cause, or correct the script,"
+                + " and start again: it begins anew.";
     }
 
     private String beginAnew(String script) {

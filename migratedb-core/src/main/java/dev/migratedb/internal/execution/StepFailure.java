@@ -62,7 +62,7 @@ record StepFailure(RunScope scope, Function<StatementFailedException, ScriptPosi
     /** As {@link #of}, for a migration that has succeeded without anybody being told. */
     RuntimeException afterCommit(Work step, Throwable failure) {
         Throwable cause = scope.secrets().mask(cause(failure));
-        Remains remains = new Remains(Outcome.COMMITTED, 0, true, false);
+        Remains remains = new Remains(Outcome.COMMITTED, 0, true, false, null);
         String script = step.step().migration().script();
         String text = Texts.failure(
                 "The connection was lost at the commit of "

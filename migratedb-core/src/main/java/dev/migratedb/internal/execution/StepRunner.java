@@ -173,6 +173,7 @@ public final class StepRunner {
         private @Nullable MigrationInfo applied;
         private int statementsDone;
         private final ScriptJournal journal;
+        private final RollbackWitness rollback;
 
         Attempt(Work step, int rank) {
             this.step = step;
@@ -180,9 +181,19 @@ public final class StepRunner {
             this.info = step.step().info();
             this.journal = ScriptJournal.of(
                     step, new StatementEvents(events, callbacks, info, () -> statementsDone++), history, work);
+            this.rollback = new RollbackWitness(scope, step);
         }
 
         MigrationInfo run() {
+            try {
+                return runAll();
+            } catch (RuntimeException | Error ex) {
+                rollback.beforeRollback(ex);
+                throw ex;
+            }
+        }
+
+        private MigrationInfo runAll() {
             if (step.transactional()) {
                 history.lock().confirm();
             }
@@ -190,6 +201,7 @@ public final class StepRunner {
                 scope.limits().sessionCaptured();
             }
             callbacks.fireWithinMigration(events.before, Moment.of(info));
+            rollback.begin(callbacks.anyFor(events.after) || journal.wantsEach());
             bodyBegun = true;
             CheckedScript script = step.script();
             if (script != null) {
@@ -299,7 +311,8 @@ public final class StepRunner {
                                     outcome,
                                     statementsDone,
                                     notRecorded == null,
-                                    notRecorded == null && journal.isKept()));
+                                    notRecorded == null && journal.isKept(),
+                                    outcome == Outcome.UP_TO_LAST_DDL ? rollback.doubt() : null));
             if (notRecorded != null) {
                 shown.addSuppressed(notRecorded);
             }
@@ -324,7 +337,9 @@ public final class StepRunner {
             if (!step.transactional() || leftTransaction) {
                 return Outcome.STAYS;
             }
-            return work.dialect().transactionalDdl() ? Outcome.TAKEN_BACK : Outcome.UP_TO_LAST_DDL;
+            return work.dialect().transactionalDdl() || rollback.hasTakenEverythingBack()
+                    ? Outcome.TAKEN_BACK
+                    : Outcome.UP_TO_LAST_DDL;
         }
 
         /** Whether the row was sent to be stored, and nobody has said what became of it. */

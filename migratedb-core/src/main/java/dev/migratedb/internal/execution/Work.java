@@ -35,6 +35,11 @@ public record Work(
         return script != null && (!transactional || (!transactionalDdl && script.mayCommit()));
     }
 
+    /** Whether it is a script that is run from its beginning in a transaction that none of its statements ends. */
+    boolean changesOnlyRows() {
+        return script != null && transactional && resumption == null && !script.mayCommit();
+    }
+
     /** The rows of earlier attempts that its own replaces. */
     List<AppliedMigration> replaced() {
         return resumption == null ? List.of() : resumption.failed();

@@ -3,6 +3,7 @@ package dev.migratedb.internal.script;
 import dev.migratedb.internal.script.SqlStatement.TransactionRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Statements that surely end no transaction where DDL does.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param settings whether settings of the session are among them
  */
 record HarmlessStatements(List<String> firstWords, boolean settings) {
+
+    private static final Pattern AUTOCOMMIT = Pattern.compile("autocommit", Pattern.CASE_INSENSITIVE);
 
     static final HarmlessStatements USUAL = new HarmlessStatements(
             List.of("INSERT", "UPDATE", "DELETE", "SELECT", "WITH", "MERGE", "VALUES", "SAVEPOINT", "RELEASE"), false);
@@ -31,7 +34,8 @@ record HarmlessStatements(List<String> firstWords, boolean settings) {
             return false;
         }
         if (settings && statement.transactionRule() == TransactionRule.NEUTRAL && statement.isFirstWord("SET")) {
-            return true;
+            // there are many ways to write it
+            return !AUTOCOMMIT.matcher(statement.sql()).find();
         }
         if (statement.isFirstWord("ROLLBACK")) {
             // to a savepoint, or it would control the transaction

@@ -37,7 +37,9 @@ public final class SqlStatement {
                 lexer.callsSessionFunction() || syntax.sessionRules().valueFor(leading);
         this.copiesFromStdin = syntax.dataFollow(leading);
         this.mayGiveRows = lexer.mayGiveRows();
-        this.mayCommit = !syntax.harmless().contains(this);
+        // a driver that is allowed to may send several statements in one
+        boolean isOne = !lexer.hasOwnDelimiter() || sql.indexOf(';') < 0;
+        this.mayCommit = !isOne || !syntax.harmless().contains(this);
     }
 
     /** As it is sent: what the file says between two delimiters, with placeholders replaced. */

@@ -83,6 +83,11 @@ final class StatementLexer {
         return next < text.pos && kinds.of(text.chars[next]) == SqlSyntax.DELIMITER ? lines.delimiter() : "";
     }
 
+    /** Whether another delimiter than the semicolon ends it. */
+    boolean hasOwnDelimiter() {
+        return lines.hasOwnDelimiter();
+    }
+
     LeadingTokens leading() {
         return leading;
     }
