@@ -175,28 +175,6 @@ final class CallbackScenarios {
                                 1 | One | SQL | Failed
                                 2 | Two | SQL | Pending
                                 - | View | SQL | Pending
-                                """)
-                        .at(Database.H2, AFTER_EACH, "2 migrate", Aspect.OUTCOME, """
-                                migration failed: V1__One.sql
-                                """, """
-                                validation failed
-                                  FAILED_VERSIONED_MIGRATION 1
-                                """)
-                        .at(Database.H2, AFTER_EACH, "2 migrate", Aspect.EVENTS, """
-                                afterConnect
-                                beforeValidate
-                                afterValidate
-                                beforeMigrate
-                                beforeEachMigrate 1
-                                beforeEachMigrateStatement 1
-                                afterEachMigrateStatementError 1
-                                afterEachMigrateError 1
-                                afterMigrateError
-                                """, """
-                                afterConnect
-                                beforeValidate
-                                afterValidateError
-                                afterMigrateError
                                 """),
                 difference(
                                 "a failing error callback does not hide the error",

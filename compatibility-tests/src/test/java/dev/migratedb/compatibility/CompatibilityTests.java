@@ -31,21 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 class CompatibilityTests {
 
-    /**
-     * On H2, where DDL commits, Flyway refuses to run after a failure until it was repaired; ours goes on at the statement that
-     * has failed, by its journal, so that nothing after it can be compared. The contract tests of the journal hold that.
-     */
-    private static final Set<String> GO_ON_ON_H2 = Set.of(
-            "fails in afterEachMigrateStatement",
-            "fails in afterEachMigrate",
-            "fails in beforeEachMigrateStatement",
-            "stops at a failing baseline migration",
-            "stops at a failing repeatable migration, and goes on with it",
-            "fails at the first statement",
-            "fails at a statement in the middle",
-            "fails at the last statement",
-            "stops at a failing statement and goes on after a repair");
-
     private static final String ONLY = "scenario";
 
     private static final int AT_A_TIME = 4;
@@ -90,7 +75,6 @@ class CompatibilityTests {
     /** Begins to play at once, in the order of the calls; each test waits for what it tells of. */
     private List<DynamicTest> onDatabases(Scenario scenario, Set<String> occurred) {
         return scenario.databases().stream()
-                .filter(database -> database != Database.H2 || !GO_ON_ON_H2.contains(scenario.name()))
                 .sorted()
                 .map(database -> {
                     Future<Comparison> played = players.submit(() -> play(scenario, database));

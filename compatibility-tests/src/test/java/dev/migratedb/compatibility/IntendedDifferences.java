@@ -34,7 +34,7 @@ final class IntendedDifferences {
     static List<IntendedDifference> all() {
         return Stream.of(
                         everywhere().stream(),
-                        Stream.of(NoFailedRow.onH2()),
+                        Stream.of(GoesOnAfterFailure.onH2(), NoFailedRow.onH2()),
                         Themes.all().stream().flatMap(theme -> theme.differences().stream()))
                 .flatMap(Function.identity())
                 .toList();

@@ -30,4 +30,11 @@ record Sides(List<String> flyway, List<String> migrateDb) {
     Sides translated(UnaryOperator<String> translation) {
         return new Sides(flyway.stream().map(translation).toList(), migrateDb);
     }
+
+    /** With what is written in several lines as so many. */
+    Sides inSingleLines() {
+        return new Sides(
+                flyway.stream().flatMap(String::lines).toList(),
+                migrateDb.stream().flatMap(String::lines).toList());
+    }
 }
