@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.migratedb.result.MigrateResult;
+import dev.migratedb.testsupport.StatementCounter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,26 +45,17 @@ abstract class KilledHolderContractTests extends ContractTests {
     /** How long others may have to wait. */
     abstract Duration patience();
 
+    /** Waits until whoever waits knows enough of the process to notice its death. */
+    void awaitAcquaintance(StatementCounter waiter) {}
+
     @Test
     void isFollowedByTheRunThatWaits() throws Exception {
         script("V1__one.sql", "create table thing (id int);");
         script("V2__two.sql", "insert into thing values (2);");
-        Path scripts = Files.createDirectory(place.resolve("scripts"));
-        Files.copy(folder.resolve("V1__one.sql"), scripts.resolve("V1__one.sql"));
-        Files.writeString(scripts.resolve("V2__two.sql"), "insert into thing values (1);\n" + longStatement() + ";");
-        Files.createFile(place.resolve("start"));
-        try (JavaProcess first = JavaProcess.of(
-                        MigrateMain.class,
-                        database.url(),
-                        database.user(),
-                        database.password(),
-                        scripts.toString(),
-                        place.resolve("ready").toString());
-                LogLines lines = new LogLines()) {
+        try (JavaProcess first = start("insert into thing values (1);\n" + longStatement() + ";")) {
             await().atMost(Duration.ofSeconds(60)).until(this::isRunning);
-            Future<MigrateResult> second = threads.submit(() -> engine().load().migrate());
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> lines.all().stream().anyMatch(line -> line.startsWith("Waiting for another run")));
+            StatementCounter waiter = StatementCounter.around(database.dataSource());
+            Future<MigrateResult> second = startWaiter(waiter);
 
             first.kill();
             long killed = System.nanoTime();
@@ -75,5 +68,32 @@ abstract class KilledHolderContractTests extends ContractTests {
         }
         assertThat(history()).hasSize(2).allMatch(row -> row.endsWith(" ok"));
         assertThat(database.strings("select id from thing")).containsExactly("2");
+    }
+
+    /** Starts a process that migrates by the same first script, and by a second one of its own. */
+    JavaProcess start(String second) throws IOException {
+        Path scripts = Files.createDirectory(place.resolve("scripts"));
+        Files.copy(folder.resolve("V1__one.sql"), scripts.resolve("V1__one.sql"));
+        Files.writeString(scripts.resolve("V2__two.sql"), second);
+        Files.createFile(place.resolve("start"));
+        return JavaProcess.of(
+                MigrateMain.class,
+                database.url(),
+                database.user(),
+                database.password(),
+                scripts.toString(),
+                place.resolve("ready").toString());
+    }
+
+    /** Starts a run that waits when this returns. */
+    Future<MigrateResult> startWaiter(StatementCounter waiter) {
+        try (LogLines lines = new LogLines()) {
+            Future<MigrateResult> second = threads.submit(
+                    () -> engine().dataSource(waiter.dataSource()).load().migrate());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> lines.all().stream().anyMatch(line -> line.startsWith("Waiting for another run")));
+            awaitAcquaintance(waiter);
+            return second;
+        }
     }
 }

@@ -57,7 +57,7 @@ final class Locks {
                             + " not. Nothing was changed. Leave the setting out, set it to lease, or give 'migratedb.url'"
                             + " the address of the database itself.");
         }
-        return new SessionRunLock(work.jdbc(), advisory, history, wait);
+        return new SessionRunLock(work.jdbc(), advisory, history, wait, work::another);
     }
 
     /** Whether the lock of a run is a row of a table. */
@@ -80,6 +80,7 @@ final class Locks {
                         lock,
                         run.flywayTable().name(),
                         LockWait.forFlyway(
-                                run.configuration().lock(), run.scope().secrets()::mask));
+                                run.configuration().lock(), run.scope().secrets()::mask),
+                        work::another);
     }
 }

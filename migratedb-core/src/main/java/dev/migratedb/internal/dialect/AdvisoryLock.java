@@ -1,5 +1,6 @@
 package dev.migratedb.internal.dialect;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -18,4 +19,9 @@ public interface AdvisoryLock {
     /** Who holds the lock, in words; null where nobody does. */
     @Nullable
     String holder(JdbcOperations jdbc, TableName history);
+
+    /** How others learn that the process of the holder is dead; empty where the server notices that by itself, or nobody shall. */
+    default Optional<LifeSigns> lifeSigns() {
+        return Optional.empty();
+    }
 }

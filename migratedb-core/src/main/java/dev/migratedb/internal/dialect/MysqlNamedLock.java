@@ -2,6 +2,7 @@ package dev.migratedb.internal.dialect;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ final class MysqlNamedLock implements AdvisoryLock {
 
     private final UnaryOperator<String> name;
     private final Function<TableName, String> quote;
+    private final boolean showsLife;
 
-    private MysqlNamedLock(Function<TableName, String> quote, UnaryOperator<String> name) {
+    private MysqlNamedLock(Function<TableName, String> quote, UnaryOperator<String> name, boolean showsLife) {
         this.quote = quote;
         this.name = name;
+        this.showsLife = showsLife;
     }
 
     /**
@@ -24,16 +27,16 @@ final class MysqlNamedLock implements AdvisoryLock {
      * @param quote a table with its schema, quoted
      */
     static MysqlNamedLock own(Function<TableName, String> quote) {
-        return new MysqlNamedLock(quote, LockNames::hashed);
+        return new MysqlNamedLock(quote, LockNames::hashed, true);
     }
 
     /**
-     * The lock of Flyway, by Flyway's name.
+     * The lock of Flyway, by Flyway's name. Flyway shows no signs of life.
      *
      * @param quote a table with its schema, quoted
      */
     static MysqlNamedLock ofFlyway(Function<TableName, String> quote) {
-        return new MysqlNamedLock(quote, LockNames::ofFlyway);
+        return new MysqlNamedLock(quote, LockNames::ofFlyway, false);
     }
 
     @Override
@@ -60,6 +63,11 @@ final class MysqlNamedLock implements AdvisoryLock {
                 WHERE l.id IS NOT NULL
                 """, (row, number) -> row.getString(1), lockName(history));
         return holders.isEmpty() ? null : holders.get(0);
+    }
+
+    @Override
+    public Optional<LifeSigns> lifeSigns() {
+        return showsLife ? Optional.of(new MysqlLifeSigns(this::lockName)) : Optional.empty();
     }
 
     String lockName(TableName history) {

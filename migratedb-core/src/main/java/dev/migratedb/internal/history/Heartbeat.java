@@ -1,6 +1,5 @@
 package dev.migratedb.internal.history;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Renews a lease every third of its length, on a connection of its own that is opened at the first beat: most runs end
@@ -30,8 +27,7 @@ final class Heartbeat {
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable Connection connection;
-    private boolean autoCommit;
+    private @Nullable SpareConnection connection;
     private boolean warned;
 
     Heartbeat(ConnectionSource connections, Duration lease, Predicate<JdbcOperations> renew) {
@@ -64,11 +60,9 @@ final class Heartbeat {
     private void beat() {
         try {
             if (connection == null) {
-                connection = connections.open();
-                autoCommit = connection.getAutoCommit();
-                connection.setAutoCommit(true);
+                connection = SpareConnection.of(connections.open());
             }
-            if (!renew.test(new JdbcTemplate(new SingleConnectionDataSource(connection, true)))) {
+            if (!renew.test(connection.jdbc())) {
                 LOG.warn("The lock of this run was taken over by another one; this run will record nothing more");
             }
         } catch (SQLException | RuntimeException ex) {
@@ -88,21 +82,10 @@ final class Heartbeat {
     }
 
     private void close() {
-        Connection open = connection;
+        SpareConnection open = connection;
         connection = null;
         if (open != null) {
-            try {
-                if (!autoCommit && !open.isClosed()) {
-                    open.setAutoCommit(false);
-                }
-            } catch (SQLException ex) {
-                LOG.debug("Autocommit could not be set back", ex);
-            }
-            try {
-                open.close();
-            } catch (SQLException ex) {
-                LOG.debug("The connection of the lease could not be closed", ex);
-            }
+            open.close();
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +48,33 @@ public final class LockWait {
         return new LockWait(settings, "a run of Flyway", mask);
     }
 
+    /** An attempt to take a lock. */
+    @FunctionalInterface
+    interface Attempt {
+
+        /** Takes the lock if it is free. */
+        boolean succeeds();
+
+        /**
+         * How long to wait before the next one.
+         *
+         * @param usual as the settings say
+         */
+        default Duration pause(Duration usual) {
+            return usual;
+        }
+    }
+
     /**
      * Waits until an attempt succeeds.
      *
      * @param attempt takes the lock if it is free
      * @param holder who has it; asked only when there is something to tell
      */
-    void until(BooleanSupplier attempt, Supplier<@Nullable String> holder) {
+    void until(Attempt attempt, Supplier<@Nullable String> holder) {
         long begin = System.nanoTime();
         long nextLine = begin;
-        while (!attempt.getAsBoolean()) {
+        while (!attempt.succeeds()) {
             long now = System.nanoTime();
             Duration waited = Duration.ofNanos(now - begin);
             Duration limit = settings.waitTimeout();
@@ -74,12 +90,11 @@ public final class LockWait {
                 LOG.info("Waiting for {}, {} so far: {}", other, seconds(waited), name(holder));
                 nextLine = now + settings.progressInterval().toNanos();
             }
-            pause();
+            pause(attempt.pause(settings.pollInterval()).toMillis());
         }
     }
 
-    private void pause() {
-        long millis = settings.pollInterval().toMillis();
+    private void pause(long millis) {
         // a fifth more or less, so that many waiters do not ask at the same moment
         long jitter = Math.max(1, millis / 5);
         try {
