@@ -19,7 +19,7 @@ final class CrashingMariadb implements CrashingServer {
     }
 
     static CrashingMariadb start() {
-        return new CrashingMariadb(MariadbTestDatabase.server(DURABLE));
+        return new CrashingMariadb(MariadbTestDatabase.server(List.of(), DURABLE));
     }
 
     @Override

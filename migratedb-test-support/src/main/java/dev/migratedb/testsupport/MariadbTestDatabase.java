@@ -56,9 +56,10 @@ public final class MariadbTestDatabase implements TestDatabase {
     /**
      * Starts a server.
      *
+     * @param launcher what starts the program; empty for nothing special
      * @param options further ones
      */
-    static MysqlServer server(List<String> options) {
+    static MysqlServer server(List<String> launcher, List<String> options) {
         List<String> initialise = new ArrayList<>(
                 List.of(Programs.INSTALLER.orElseThrow().toString(), "--no-defaults", "--skip-test-db"));
         initialise.addAll(MysqlServer.asRoot());
@@ -67,7 +68,9 @@ public final class MariadbTestDatabase implements TestDatabase {
         Programs.UNPACKED.ifPresent(folder -> all.add("--basedir=" + folder));
         initialise.addAll(all);
         all.addAll(options);
-        return MysqlServer.start("mariadb", Programs.SERVER.orElseThrow(), initialise, all);
+        List<String> program = new ArrayList<>(launcher);
+        program.add(Programs.SERVER.orElseThrow().toString());
+        return MysqlServer.start("mariadb", program, initialise, all);
     }
 
     private static final class Programs {
@@ -96,6 +99,6 @@ public final class MariadbTestDatabase implements TestDatabase {
 
     private static final class Started {
 
-        static final MariadbTestDatabase INSTANCE = new MariadbTestDatabase(server(List.of()));
+        static final MariadbTestDatabase INSTANCE = new MariadbTestDatabase(server(List.of(), List.of()));
     }
 }

@@ -61,11 +61,11 @@ final class MysqlServer {
      * Makes the folder of data and starts the server.
      *
      * @param protocol of the driver
-     * @param program the server
+     * @param program the server, and what starts it
      * @param initialise a command that makes the folder of data, with that folder as its last option
      * @param options of the server, further ones
      */
-    static MysqlServer start(String protocol, Path program, List<String> initialise, List<String> options) {
+    static MysqlServer start(String protocol, List<String> program, List<String> initialise, List<String> options) {
         long start = System.nanoTime();
         try {
             Path folder = Files.createTempDirectory("migratedb-" + protocol + "-");
@@ -75,7 +75,8 @@ final class MysqlServer {
             run(preparation, folder.resolve("initialise.log"));
 
             int port = freePort();
-            List<String> command = new ArrayList<>(List.of(program.toString(), "--no-defaults"));
+            List<String> command = new ArrayList<>(program);
+            command.add("--no-defaults");
             command.addAll(asRoot());
             command.addAll(List.of(
                     "--datadir=" + data,
@@ -122,6 +123,15 @@ final class MysqlServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The number of the process. */
+    long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("The server does not run");
+        }
+        return running.pid();
     }
 
     /** What a server wants to be told that shall run as root. */

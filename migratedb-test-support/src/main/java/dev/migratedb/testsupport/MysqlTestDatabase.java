@@ -121,7 +121,8 @@ public final class MysqlTestDatabase implements TestDatabase {
             List<String> initialise = new ArrayList<>(
                     List.of(server.toString(), "--no-defaults", "--initialize-insecure", "--basedir=" + folder));
             initialise.addAll(MysqlServer.asRoot());
-            return MysqlServer.start("mysql", server, initialise, List.of("--basedir=" + folder, "--mysqlx=OFF"));
+            return MysqlServer.start(
+                    "mysql", List.of(server.toString()), initialise, List.of("--basedir=" + folder, "--mysqlx=OFF"));
         }
     }
 }

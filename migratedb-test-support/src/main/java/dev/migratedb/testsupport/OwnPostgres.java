@@ -66,15 +66,19 @@ public final class OwnPostgres implements CrashingServer {
     /** Kills all of its processes, as a machine does that loses its power, but for what the disk has not got. */
     @Override
     public void crash() {
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** The number of the process that starts all others. */
+    long pid() {
         try {
-            long pid = Long.parseLong(
+            return Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
