@@ -123,6 +123,28 @@ abstract class LeaseContractTests extends LockContractTests {
     }
 
     @Test
+    void aScriptWithoutATransactionThatHasLostItsLeaseBeginsNoFurtherStatement() {
+        script("V1__two.sql", "create table one (id int);\ncreate table two (id int);");
+        script("V1__two.sql.conf", "executeInTransaction=false");
+        AtomicInteger statements = new AtomicInteger();
+        RecordingCallback another = new RecordingCallback((event, context) -> {
+            if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT && statements.incrementAndGet() == 2) {
+                database.execute("update " + LOCK + " set \"owner\" = 'another run', \"fencing\" = \"fencing\" + 1");
+            }
+        });
+
+        assertThatExceptionOfType(MigrateDbException.class)
+                .isThrownBy(() -> engine().callbacks(another).load().migrate())
+                .withMessageContaining("lost its lock");
+
+        assertThat(database.tables())
+                .anyMatch(table -> table.endsWith("one"))
+                .noneMatch(table -> table.endsWith("two"));
+        assertThat(history()).isEmpty();
+        assertThat(database.strings("select \"owner\" from " + LOCK)).containsExactly("another run");
+    }
+
+    @Test
     void aRunThatWaitsForACleanGoesOnAlthoughTheTableOfTheLockHasGone() throws Exception {
         script("V1__one.sql", "create table thing (id int);");
         engine().load().migrate();
