@@ -86,7 +86,8 @@ record Content(List<String> catalog, Map<String, List<Map<String, String>>> tabl
         List<String> all = new ArrayList<>(catalog);
         tables.forEach((table, rows) -> {
             if (table.endsWith("_lock")) {
-                all.add("owner of the lock " + strings(table, "owner"));
+                // a run that dies when its work is done leaves a lease, which ends by itself
+                all.add("table " + table);
             } else if (table.equals("migratedb_state") || table.equals("flyway_schema_history")) {
                 strings(table, "installed_rank", "version", "type", "script", "checksum", "success").stream()
                         .sorted()
