@@ -3,6 +3,7 @@ package dev.migratedb.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import dev.migratedb.configuration.LockSettings.Strategy;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.testsupport.StatementCounter;
 import dev.migratedb.testsupport.StatementCounts;
@@ -70,7 +71,11 @@ abstract class BatchContractTests extends ContractTests {
 
     StatementCounts counted() {
         StatementCounter counter = StatementCounter.around(database.dataSource());
-        engine().dataSource(counter.dataSource()).load().migrate();
+        // the lock of a run that takes longer may have connections of its own
+        engine().lockStrategy(Strategy.NONE)
+                .dataSource(counter.dataSource())
+                .load()
+                .migrate();
         return counter.counts();
     }
 
