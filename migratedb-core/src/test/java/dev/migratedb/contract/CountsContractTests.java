@@ -1,13 +1,18 @@
 package dev.migratedb.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.migratedb.testsupport.StatementCounter;
 import dev.migratedb.testsupport.StatementCounts;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a run with nothing to do costs. */
 abstract class CountsContractTests extends ContractTests {
+
+    /** Longer runs may take further connections, by which others see that they live. */
+    private static final Duration SHORT = Duration.ofMillis(250);
 
     @Test
     void anUpToDateDatabaseCostsOneConnectionAndOneStatementAndNoLock() {
@@ -25,11 +30,18 @@ abstract class CountsContractTests extends ContractTests {
 
     @Test
     void aShortRunNeedsOneConnection() {
-        script("V1__one.sql", "create table thing (id int);");
-        StatementCounter counter = StatementCounter.around(database.dataSource());
+        for (int version = 1; version <= 20; version++) {
+            script("V" + version + "__thing.sql", "create table thing" + version + " (id int);");
+            StatementCounter counter = StatementCounter.around(database.dataSource());
+            long begin = System.nanoTime();
 
-        engine().dataSource(counter.dataSource()).load().migrate();
+            engine().dataSource(counter.dataSource()).load().migrate();
 
-        assertThat(counter.counts().connections()).isEqualTo(1);
+            if (Duration.ofNanos(System.nanoTime() - begin).compareTo(SHORT) < 0) {
+                assertThat(counter.counts().connections()).isEqualTo(1);
+                return;
+            }
+        }
+        abort("No run was short on this machine");
     }
 }
