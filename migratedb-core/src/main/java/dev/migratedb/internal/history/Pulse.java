@@ -25,7 +25,10 @@ final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb.lock");
 
-    static final Duration INTERVAL = Duration.ofMillis(250);
+    /** Most runs end before. */
+    private static final Duration FIRST = Duration.ofSeconds(1);
+
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -68,8 +71,8 @@ final class Pulse {
             return null;
         }
         Pulse pulse = new Pulse(signs, history, session, connections);
-        long millis = INTERVAL.toMillis();
-        pulse.executor.scheduleWithFixedDelay(pulse::beat, millis, millis, TimeUnit.MILLISECONDS);
+        pulse.executor.scheduleWithFixedDelay(
+                pulse::beat, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return pulse;
     }
 
