@@ -297,6 +297,13 @@ public interface Dialect {
     }
 
     /**
+     * The statement by which the database writes to the disk what was committed; null where it does so with each commit, or has no disk.
+     */
+    default @Nullable String writingCommits(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
      * What a rollback may leave of statements none of which ends a transaction, as a clause such as "table x has no
      * transactions"; null where that takes all of them back. Asked only after a failure.
      */

@@ -150,6 +150,9 @@ final class ScriptJournal implements ScriptRunner.Listener {
             if (locking == null) {
                 unwritten.add(row);
                 flush();
+                if (!policy.transactional()) {
+                    transactions.written();
+                }
                 locking = policy.locksTables(statement) ? row : null;
             }
         }
@@ -246,6 +249,8 @@ final class ScriptJournal implements ScriptRunner.Listener {
         }
         if (policy.transactional()) {
             transactions.commit();
+        } else {
+            transactions.written();
         }
     }
 

@@ -17,6 +17,12 @@ record ScriptTransactions(WorkConnection work) {
         } catch (SQLException ex) {
             throw failed(ex);
         }
+        written();
+    }
+
+    /** To be called when something was committed by itself. */
+    void written() {
+        work.writeCommits();
     }
 
     /** Begins a transaction for a statement of a script that has none, and what is noted of it. */

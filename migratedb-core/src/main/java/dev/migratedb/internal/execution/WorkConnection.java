@@ -43,6 +43,7 @@ public final class WorkConnection implements AutoCloseable {
     private final Dialect dialect;
     private final @Nullable Rehearsal rehearsal;
     private final ConnectionAttempts attempts;
+    private final CommitWriting commitWriting;
     private PooledConnection pooled;
     private Connection connection;
     private Runnable onBegin = () -> {};
@@ -63,6 +64,7 @@ public final class WorkConnection implements AutoCloseable {
         this.dialect = dialect;
         this.rehearsal = rehearsal;
         this.attempts = attempts;
+        this.commitWriting = new CommitWriting(rehearsal == null ? dialect : null);
         this.connection = connection(pooled);
         this.jdbc = new JdbcTemplate(new RunDataSource(this::connection));
         bound.bind(connection);
@@ -239,7 +241,15 @@ public final class WorkConnection implements AutoCloseable {
             transactional = outer;
         }
         transactions.commit(status);
+        if (!outer) {
+            writeCommits();
+        }
         return result;
+    }
+
+    /** Has the database write what was committed, where it would do so only later. */
+    void writeCommits() {
+        commitWriting.write(connection());
     }
 
     /** Has something done at the begin of each transaction. */
