@@ -18,6 +18,7 @@ import dev.migratedb.configuration.PlaceholderSettings;
 import dev.migratedb.configuration.SchemaSettings;
 import dev.migratedb.configuration.ScriptSettings;
 import dev.migratedb.configuration.UndoPolicy;
+import dev.migratedb.internal.command.AwaitCommand;
 import dev.migratedb.internal.command.BaselineCommand;
 import dev.migratedb.internal.command.CleanCommand;
 import dev.migratedb.internal.command.ExportCommand;
@@ -123,6 +124,23 @@ public final class MigrateDb {
     /** Checks like {@link #validate()}, but returns what is wrong instead of throwing it. */
     public ValidateResult validateWithResult() {
         return ValidateCommand.runWithResult(configuration);
+    }
+
+    /**
+     * Waits until another process has brought the database to where {@link #migrate()} would bring it: nothing is pending, and
+     * nothing has failed. Versions that are not known here, since the other process is newer, are no obstacle. Changes
+     * nothing and takes no lock; fires no events but those of connecting. A database that cannot be reached, or has no history yet,
+     * is waited for, too.
+     *
+     * @param timeout how long at most; zero means one look
+     * @param pollInterval how often to look
+     * @return where everything stands at the end
+     * @throws dev.migratedb.migration.MigrateDbException with code {@code WAIT_TIMEOUT} if the time is over; it tells what is
+     *     missing
+     * @throws dev.migratedb.result.ValidationFailedException if files or history are wrong in a way that no run gets over
+     */
+    public InfoResult awaitMigrations(Duration timeout, Duration pollInterval) {
+        return AwaitCommand.run(configuration, new LockSettings.Waiting(timeout, pollInterval));
     }
 
     /**

@@ -29,4 +29,9 @@ public record ConnectionSettings(
         }
         Settings.positive("connect-retries-interval", connectRetriesInterval);
     }
+
+    /** The same for one attempt, for somebody who tries again in another way. */
+    public ConnectionSettings withoutRetries() {
+        return new ConnectionSettings(runAsRole, initSqls, 0, connectRetriesInterval);
+    }
 }

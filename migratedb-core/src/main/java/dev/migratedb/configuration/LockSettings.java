@@ -32,6 +32,20 @@ public record LockSettings(
         NONE
     }
 
+    /**
+     * How to wait for what another process does under its lock.
+     *
+     * @param timeout how long at most; zero means one look
+     * @param pollInterval how often to look
+     */
+    public record Waiting(Duration timeout, Duration pollInterval) {
+
+        public Waiting {
+            Settings.notNegative("wait.timeout", timeout);
+            Settings.positive("wait.poll-interval", pollInterval);
+        }
+    }
+
     /** A lease that is renewed every third of its length needs room for a database that answers slowly; first, since the default needs it. */
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 

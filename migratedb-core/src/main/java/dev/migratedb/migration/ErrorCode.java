@@ -30,6 +30,8 @@ public enum ErrorCode {
     CALLBACK_FAILED,
     /** The lock was not free in the time given. */
     LOCK_TIMEOUT,
+    /** Another process has not brought the database to the version of this one in the time given. */
+    WAIT_TIMEOUT,
     /** The lock was lost while the run went on. */
     LEASE_LOST,
     /** The history table is not what it should be. */

@@ -73,6 +73,13 @@ final class LookOut {
         return new Look(history, List.of(), null, reconciliation, steps, problems);
     }
 
+    /** What the reading means for somebody who waits until there is nothing that migrate would have to do. */
+    Look forWaiting(HistorySnapshot read) {
+        HistorySnapshot history = readable(read);
+        List<Problem> problems = run.fileProblems(catalog);
+        return new Look(history, List.of(), null, reconcile(history.rows()), List.of(), problems);
+    }
+
     /** What the reading means for info, which asks only where everything stands. */
     Look forInfo(HistorySnapshot read) {
         HistorySnapshot history = readable(read);

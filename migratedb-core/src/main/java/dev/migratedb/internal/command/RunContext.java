@@ -2,13 +2,12 @@ package dev.migratedb.internal.command;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.configuration.HistorySettings;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.internal.discovery.CallbackFile;
 import dev.migratedb.internal.discovery.Discovered;
-import dev.migratedb.internal.discovery.Discovery;
-import dev.migratedb.internal.execution.BeforeConnect;
 import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.ExternalScripts;
 import dev.migratedb.internal.execution.Interruption;
@@ -31,7 +30,6 @@ import dev.migratedb.internal.history.SessionInfo;
 import dev.migratedb.internal.script.Placeholders;
 import dev.migratedb.internal.script.ScriptChecker;
 import dev.migratedb.result.Problem;
-import dev.migratedb.result.ValidationFailedException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,45 +100,30 @@ final class RunContext implements AutoCloseable {
      * @throws dev.migratedb.migration.MigrateDbException if the database cannot be reached or is not supported
      */
     static RunContext open(Configuration configuration, @Nullable Rehearsal rehearsal) {
-        Discovered discovered = discover(configuration);
-        BeforeConnect beforeConnect = beforeConnect(configuration, discovered);
-        if (rehearsal != null) {
-            beforeConnect.rehearse(rehearsal);
-        } else if (beforeConnect.fire()) {
-            // it may have made files that migrations use, or are
-            discovered = discover(configuration);
-        }
-        discovered.warnings().forEach(LOG::warn);
+        return connect(configuration, configuration.connection(), Search.of(configuration, rehearsal), rehearsal);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param connection how
+     * @param discovered what the locations have
+     * @param rehearsal as with {@link #open}
+     * @throws dev.migratedb.migration.MigrateDbException if the database cannot be reached or is not supported
+     */
+    static RunContext connect(
+            Configuration configuration,
+            ConnectionSettings connection,
+            Discovered discovered,
+            @Nullable Rehearsal rehearsal) {
         WorkConnection work = WorkConnection.open(
-                configuration.dataSource(), configuration.joinedDataSources(), configuration.connection(), rehearsal);
+                configuration.dataSource(), configuration.joinedDataSources(), connection, rehearsal);
         try {
             return new RunContext(configuration, discovered, work);
         } catch (RuntimeException | Error ex) {
             work.close();
             throw ex;
         }
-    }
-
-    /** Scripts of the operating system need no connection; of the default placeholders they get what is known without one. */
-    private static BeforeConnect beforeConnect(Configuration configuration, Discovered discovered) {
-        Placeholders placeholders = new DefaultPlaceholders(configuration, () -> null).placeholders();
-        Secrets secrets = new Secrets(configuration.placeholders());
-        CallbackFiles files = CallbackFiles.of(
-                discovered.callbacks().stream()
-                        .filter(file -> file.event() == Event.BEFORE_CONNECT
-                                && file.file().language().isExternal())
-                        .toList(),
-                placeholders,
-                new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets));
-        if (!files.problems().isEmpty()) {
-            throw new ValidationFailedException(files.problems());
-        }
-        return new BeforeConnect(
-                files.externalAnd(configuration.extensions().callbacks()), configuration.runSettings(), secrets);
-    }
-
-    private static Discovered discover(Configuration configuration) {
-        return Discovery.discover(configuration.locations(), configuration.naming(), configuration.extensions());
     }
 
     /**
@@ -150,6 +133,11 @@ final class RunContext implements AutoCloseable {
      * @throws dev.migratedb.callback.CallbackFailedException if a callback fails
      */
     void begin() {
+        begin(FirstReading::of);
+    }
+
+    /** As {@link #begin()}, with a way of its own to read the history. */
+    void begin(FirstReading.Way way) {
         EnumSet<Event> connecting = EnumSet.of(Event.BEFORE_CONNECT, Event.AFTER_CONNECT);
         try {
             addSqlCallbacks(connecting);
@@ -157,7 +145,7 @@ final class RunContext implements AutoCloseable {
             session.initialise();
             callbacks.fire(Event.AFTER_CONNECT, Moment.PLAIN);
         } finally {
-            readHistory();
+            readHistory(way);
             addSqlCallbacks(EnumSet.complementOf(connecting));
         }
     }
@@ -170,9 +158,9 @@ final class RunContext implements AutoCloseable {
     }
 
     /** Keeps a failure for {@link #first()}, since there are callbacks that want to know of it, once they can be called. */
-    private void readHistory() {
+    private void readHistory(FirstReading.Way way) {
         try {
-            FirstReading own = FirstReading.of(
+            FirstReading own = way.read(
                     work.jdbc(), work.dialect(), configuration.schemas().effectiveDefault(), configuration.history());
             first = own.history().exists()
                     ? own

@@ -5,6 +5,7 @@ import dev.migratedb.configuration.Configuration;
 import dev.migratedb.internal.execution.Callbacks;
 import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Texts;
+import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.result.ValidateResult;
 import dev.migratedb.result.ValidationFailedException;
 import org.slf4j.Logger;
@@ -54,7 +55,12 @@ public final class ValidateCommand {
                 look.reconciliation().lines().size(),
                 look.problems());
         if (result.problems().isEmpty()) {
-            LOG.info("Successfully validated {}", Texts.migrations(result.validated()));
+            MigrationVersion version = look.reconciliation().currentVersion();
+            LOG.info(
+                    "Successfully validated {}: schema \"{}\" is {}, and nothing is pending",
+                    Texts.migrations(result.validated()),
+                    run.first().session().schema(),
+                    version == null ? "up to date" : "at version " + version);
             callbacks.fire(Event.AFTER_VALIDATE, Moment.after(result));
         }
         return result;

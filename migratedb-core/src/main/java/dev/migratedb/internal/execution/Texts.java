@@ -5,10 +5,16 @@ import dev.migratedb.migration.MigrationKind;
 import dev.migratedb.migration.ScriptPosition;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How things are called in messages. */
 public final class Texts {
+
+    private static final int LONGEST_LIST = 8;
+    private static final int BEGIN_OF_LIST = 3;
 
     private Texts() {}
 
@@ -32,6 +38,21 @@ public final class Texts {
     /** A number of migrations. */
     public static String migrations(int count) {
         return count == 1 ? "1 migration" : count + " migrations";
+    }
+
+    /** Which migrations, in one line of bearable length: {@code 1, 2, totals}. */
+    public static String list(List<MigrationInfo> migrations) {
+        int count = migrations.size();
+        Stream<String> names = migrations.stream()
+                .map(migration -> migration.version() == null
+                        ? migration.description()
+                        : migration.version().toString());
+        if (count <= LONGEST_LIST) {
+            return names.collect(Collectors.joining(", "));
+        }
+        List<String> all = names.toList();
+        return String.join(", ", all.subList(0, BEGIN_OF_LIST)) + ", … " + (count - BEGIN_OF_LIST - 1) + " more …, "
+                + all.get(count - 1);
     }
 
     /** A duration as minutes, seconds and milliseconds: {@code 00:00.034s}. */

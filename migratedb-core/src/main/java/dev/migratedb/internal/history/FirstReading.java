@@ -26,6 +26,14 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public record FirstReading(SessionInfo session, HistorySnapshot history) {
 
+    /** A way to read. */
+    @FunctionalInterface
+    public interface Way {
+
+        /** Reads the own history in the given schema; null means the current one. */
+        FirstReading read(JdbcOperations jdbc, Dialect dialect, @Nullable String schema, HistorySettings settings);
+    }
+
     /**
      * Reads the own history without a lock and without a question before it: that there is no table is an answer. The
      * session's own data come with the same statement.
@@ -65,6 +73,18 @@ public record FirstReading(SessionInfo session, HistorySnapshot history) {
         return owner == null || session.schema().equals(found.owner)
                 ? new FirstReading(session, new HistorySnapshot(found.origin, found.rows, List.of()))
                 : ofSchema(jdbc, dialect, session, settings);
+    }
+
+    /**
+     * Reads the own history, but asks first whether there is one: where nobody knows, and somebody asks again and again, a table
+     * that is missing would be as many errors in the log of the server.
+     *
+     * @param schema as configured; null means the current one
+     * @throws MigrateDbException as with {@link #of}
+     */
+    public static FirstReading ifExists(
+            JdbcOperations jdbc, Dialect dialect, @Nullable String schema, HistorySettings settings) {
+        return ofSchema(jdbc, dialect, session(jdbc, dialect, schema), settings);
     }
 
     /**

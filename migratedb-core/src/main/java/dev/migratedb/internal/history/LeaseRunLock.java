@@ -55,13 +55,13 @@ public final class LeaseRunLock implements RunLock {
         this.dialect = dialect;
         this.settings = settings;
         this.wait = wait;
-        this.row = new LeaseRow(dialect, name, owner(), settings.leaseDuration());
+        this.row = new LeaseRow(dialect, name, thisRun(), settings.leaseDuration());
         this.heartbeat = heartbeats == null ? null : new Heartbeat(heartbeats, settings.leaseDuration(), this::renew);
     }
 
     @Override
     public void acquire() {
-        wait.until(this::takeIfFree, this::holder);
+        wait.until(this::takeIfFree, this::owner);
         if (heartbeat != null) {
             heartbeat.start();
         }
@@ -138,7 +138,13 @@ public final class LeaseRunLock implements RunLock {
         }
     }
 
-    private @Nullable String holder() {
+    /** Asks first whether there is a table: that there is none is an error in the log of the server. */
+    @Override
+    public @Nullable String holder() {
+        return dialect.tableExists(jdbc, name) ? wait.shown(owner()) : null;
+    }
+
+    private @Nullable String owner() {
         try {
             return row.holder(jdbc);
         } catch (DataAccessException ex) {
@@ -193,7 +199,7 @@ public final class LeaseRunLock implements RunLock {
                         + " running is not recorded by this run. Look at what the other run has done, then start again.");
     }
 
-    private static String owner() {
+    private static String thisRun() {
         String host;
         try {
             host = InetAddress.getLocalHost().getHostName();

@@ -108,8 +108,14 @@ public final class LockWait {
     }
 
     private String name(Supplier<@Nullable String> holder) {
-        String name = holder.get();
-        return name == null ? "it has just ended" : shortened(mask.apply(name.replaceAll("\\s+", " ")));
+        String name = shown(holder.get());
+        return name == null ? "it has just ended" : name;
+    }
+
+    /** A holder as everybody may see it: in one line, without secrets, and of a bearable length. */
+    @Nullable
+    String shown(@Nullable String holder) {
+        return holder == null ? null : shortened(mask.apply(holder.replaceAll("\\s+", " ")));
     }
 
     /** Masked before: a secret that is cut in two would not be found. */

@@ -16,6 +16,11 @@ public final class NoRunLock implements RunLock {
     }
 
     @Override
+    public @Nullable String holder() {
+        return null;
+    }
+
+    @Override
     public @Nullable Condition condition() {
         return null;
     }

@@ -45,6 +45,10 @@ public interface RunLock {
     /** To be called when the run begins something, for those who wait for it. */
     default void doing(String what) {}
 
+    /** Who holds the lock, in words and without secrets; null where nobody does. Needs nothing that is not there. */
+    @Nullable
+    String holder();
+
     /** What must be true for a row to be written; null where the connection itself dies with the lock. */
     @Nullable
     Condition condition();

@@ -77,6 +77,11 @@ public final class SessionRunLock implements RunLock {
     }
 
     @Override
+    public @Nullable String holder() {
+        return wait.shown(lock.holder(jdbc, history));
+    }
+
+    @Override
     public @Nullable Condition condition() {
         return null;
     }

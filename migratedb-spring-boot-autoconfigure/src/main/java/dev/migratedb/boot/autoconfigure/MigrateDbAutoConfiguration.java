@@ -63,6 +63,7 @@ public final class MigrateDbAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty(name = "migratedb.enabled", matchIfMissing = true)
     @Conditional(OnDatabase.class)
+    @EnableConfigurationProperties(MigrateDbProperties.class)
     @Import(DatabaseInitializationDependencyConfigurer.class)
     static class MigrationConfiguration {
 
@@ -87,7 +88,6 @@ public final class MigrateDbAutoConfiguration {
         /** The application has no engine of its own. */
         @Configuration(proxyBeanMethods = false)
         @ConditionalOnMissingBean(MigrateDb.class)
-        @EnableConfigurationProperties(MigrateDbProperties.class)
         static class EngineConfiguration {
 
             @Bean

@@ -45,6 +45,8 @@ final class MigrateDbFailureAnalyzer extends AbstractFailureAnalyzer<MigrateDbEx
             case UNSUPPORTED_DATABASE -> "Use one of the databases named above, or set 'migratedb.enabled=false'.";
             case LOCK_TIMEOUT ->
                 "Find out what the other run waits for, or set a longer 'migratedb.lock.wait-timeout'.";
+            case WAIT_TIMEOUT ->
+                "See to the process that migrates, whose log tells more, or set a longer 'migratedb.wait.timeout'.";
             case HISTORY_DAMAGED ->
                 "Correct the history table, or set 'migratedb.table' to the name of another one, which may be missing.";
             default -> "Remove the cause that is told above, then start the application again.";

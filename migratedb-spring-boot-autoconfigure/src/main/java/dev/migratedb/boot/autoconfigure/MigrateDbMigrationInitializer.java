@@ -28,7 +28,7 @@ public final class MigrateDbMigrationInitializer {
     }
 
     /**
-     * Migrates when called for the first time, and from then on only tells how that ended. Returns at once to beans
+     * Migrates, or does what else the mode says, when called for the first time, and from then on only tells how that ended. Returns at once to beans
      * that the migrations themselves need; other threads wait for the end.
      */
     void migrateOnce() {
@@ -36,7 +36,7 @@ public final class MigrateDbMigrationInitializer {
         try {
             if (!begun) {
                 begun = true;
-                migrate();
+                start();
             } else if (failure != null) {
                 throw failure;
             }
@@ -45,15 +45,20 @@ public final class MigrateDbMigrationInitializer {
         }
     }
 
-    private void migrate() {
+    private void start() {
         EntityManagerFactoryGuard guard = EntityManagerFactoryGuard.ofThisThread(beanFactory.getBeanClassLoader());
         beanFactory.addBeanPostProcessor(guard);
         try {
-            // not eagerly: a factory would be created only to find out that it makes no engine
-            MigrateDbMigrationStrategy strategy = beanFactory
-                    .getBeanProvider(MigrateDbMigrationStrategy.class, false)
-                    .getIfAvailable(() -> MigrateDb::migrate);
-            beanFactory.getBeanProvider(MigrateDb.class, false).orderedStream().forEach(strategy::migrate);
+            EngineStart start = new EngineStart(properties(), this::migrate);
+            if (start.needsEngine()) {
+                // not eagerly: a factory would be created only to find out that it makes no engine
+                beanFactory
+                        .getBeanProvider(MigrateDb.class, false)
+                        .orderedStream()
+                        .forEach(start::run);
+            } else {
+                start.tellOff();
+            }
         } catch (RuntimeException ex) {
             failure = ex;
             throw ex;
@@ -62,5 +67,16 @@ public final class MigrateDbMigrationInitializer {
                 abstractBeanFactory.getBeanPostProcessors().remove(guard);
             }
         }
+    }
+
+    private MigrateDbProperties properties() {
+        return beanFactory.getBeanProvider(MigrateDbProperties.class, false).getIfAvailable(MigrateDbProperties::new);
+    }
+
+    private void migrate(MigrateDb migrateDb) {
+        beanFactory
+                .getBeanProvider(MigrateDbMigrationStrategy.class, false)
+                .getIfAvailable(() -> MigrateDb::migrate)
+                .migrate(migrateDb);
     }
 }

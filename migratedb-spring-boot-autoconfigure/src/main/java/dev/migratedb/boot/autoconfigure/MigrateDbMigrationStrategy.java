@@ -3,7 +3,8 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.MigrateDb;
 
 /**
- * A bean that decides what happens to the database at startup. Without one, {@link MigrateDb#migrate()} is called.
+ * A bean that decides how the database is migrated at startup. Without one, {@link MigrateDb#migrate()} is called. It is
+ * not asked where {@code migratedb.mode} says that nothing is to be migrated.
  */
 @FunctionalInterface
 public interface MigrateDbMigrationStrategy {

@@ -19,6 +19,11 @@ public class MigrateDbProperties extends MigrationProperties {
     /** Whether the database is migrated at startup. */
     private boolean enabled = true;
 
+    /** What happens to the database at startup. */
+    private Mode mode = Mode.MIGRATE;
+
+    private final Wait wait = new Wait();
+
     /** JDBC URL of the database to migrate. If not set, the application's DataSource is migrated. */
     private @Nullable String url;
 
@@ -88,6 +93,18 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    public Mode getMode() {
+        return mode;
+    }
+
+    public void setMode(Mode mode) {
+        this.mode = mode;
+    }
+
+    public Wait getWait() {
+        return wait;
     }
 
     public @Nullable String getUrl() {
@@ -236,6 +253,44 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public Lock getLock() {
         return lock;
+    }
+
+    /** What happens to the database when the application starts. */
+    public enum Mode {
+        /** It is migrated. */
+        MIGRATE,
+        /** Nothing is changed: the application does not start unless everything is applied and nothing is wrong. */
+        VALIDATE,
+        /** Nothing is changed: the start waits until another process has migrated. */
+        WAIT,
+        /** Nothing: the beans are there for code that uses them. */
+        OFF
+    }
+
+    /** How the start waits for another process that migrates. */
+    public static class Wait {
+
+        /** How long to wait at most where 'mode' is 'wait'. */
+        private Duration timeout = Duration.ofMinutes(10);
+
+        /** How often to look whether the other process has migrated. */
+        private Duration pollInterval = Duration.ofSeconds(2);
+
+        public Duration getTimeout() {
+            return timeout;
+        }
+
+        public void setTimeout(Duration timeout) {
+            this.timeout = timeout;
+        }
+
+        public Duration getPollInterval() {
+            return pollInterval;
+        }
+
+        public void setPollInterval(Duration pollInterval) {
+            this.pollInterval = pollInterval;
+        }
     }
 
     /** How runs that compete for one database wait for each other. */

@@ -36,17 +36,18 @@ class ConfigurationPageTests {
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
     private static final String NONE = "–";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "java.lang.Boolean", "boolean",
-            "java.lang.Integer", "int",
-            "java.lang.String", "String",
-            "java.nio.charset.Charset", "Charset",
-            "java.time.Duration", "Duration",
-            "java.util.List<java.lang.String>", "List",
-            "java.util.Map<java.lang.String,java.lang.String>", "Map",
-            "dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep",
-            "dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1",
-            "dev.migratedb.configuration.LockSettings$Strategy", "auto, session, lease, none");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("java.lang.Boolean", "boolean"),
+            Map.entry("java.lang.Integer", "int"),
+            Map.entry("java.lang.String", "String"),
+            Map.entry("java.nio.charset.Charset", "Charset"),
+            Map.entry("java.time.Duration", "Duration"),
+            Map.entry("java.util.List<java.lang.String>", "List"),
+            Map.entry("java.util.Map<java.lang.String,java.lang.String>", "Map"),
+            Map.entry("dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep"),
+            Map.entry("dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1"),
+            Map.entry("dev.migratedb.configuration.LockSettings$Strategy", "auto, session, lease, none"),
+            Map.entry("dev.migratedb.boot.autoconfigure.MigrateDbProperties$Mode", "migrate, validate, wait, off"));
 
     /** What the page tells about one property. */
     record Row(String property, String type, String defaultValue, String example, String where, String meaning) {

@@ -86,6 +86,7 @@ class MigrateDbFailureAnalyzerTests {
         "UNSUPPORTED_DATABASE, one of the databases named above",
         "LOCK_TIMEOUT, migratedb.lock.wait-timeout",
         "HISTORY_DAMAGED, '''migratedb.table'''",
+        "WAIT_TIMEOUT, migratedb.wait.timeout",
         "LEASE_LOST, the cause that is told above",
     })
     void hasAnActionForEveryOtherFailure(ErrorCode code, String action) {

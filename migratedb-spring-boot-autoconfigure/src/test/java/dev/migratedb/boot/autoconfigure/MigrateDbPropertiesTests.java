@@ -40,6 +40,9 @@ class MigrateDbPropertiesTests {
     /** Properties that are no settings of the builder. */
     private static final Set<String> NO_SETTINGS = Set.of(
             "migratedb.enabled",
+            "migratedb.mode",
+            "migratedb.wait.timeout",
+            "migratedb.wait.poll-interval",
             "migratedb.url",
             "migratedb.user",
             "migratedb.password",

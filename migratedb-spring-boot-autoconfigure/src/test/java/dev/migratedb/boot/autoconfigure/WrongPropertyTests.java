@@ -45,6 +45,7 @@ class WrongPropertyTests {
         "migratedb.connect-retries-interval, 0s",
         "migratedb.error-overrides, 42P01:W",
         "migratedb.undo-sql-migration-prefix, V",
+        "migratedb.mode, sometimes",
     })
     void namesTheProperty(String property, String value) {
         application

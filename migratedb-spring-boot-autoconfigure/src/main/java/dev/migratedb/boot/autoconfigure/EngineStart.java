@@ -1,0 +1,48 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Mode;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Wait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one engine does when the application starts. Each way ends in a line that says what was done. */
+final class EngineStart {
+
+    private static final Logger logger = LoggerFactory.getLogger(EngineStart.class);
+
+    private final Mode mode;
+    private final Wait wait;
+    private final MigrateDbMigrationStrategy migration;
+
+    /**
+     * Creates the start.
+     *
+     * @param properties those of the engine
+     * @param migration is asked only where something is to be migrated
+     */
+    EngineStart(MigrateDbProperties properties, MigrateDbMigrationStrategy migration) {
+        this.mode = properties.getMode();
+        this.wait = properties.getWait();
+        this.migration = migration;
+    }
+
+    /** Whether the engine is used at all, so that it, and the migrations that are beans, must be there early. */
+    boolean needsEngine() {
+        return mode != Mode.OFF;
+    }
+
+    /** Says that the engine is not used. */
+    void tellOff() {
+        logger.info("Nothing is migrated at startup, since 'migratedb.mode' is 'off'");
+    }
+
+    void run(MigrateDb migrateDb) {
+        switch (mode) {
+            case MIGRATE -> migration.migrate(migrateDb);
+            case VALIDATE -> migrateDb.validate();
+            case WAIT -> migrateDb.awaitMigrations(wait.getTimeout(), wait.getPollInterval());
+            case OFF -> tellOff();
+        }
+    }
+}
