@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollInterval how often to ask whether the lock is free; varied a little each time, so that many do not ask at once
  * @param leaseDuration how long a lock that is a row stays valid after its holder's last sign of life; signs of life are
  *     given every third of it
- * @param progressInterval how often to say that the run still waits; zero means never
+ * @param progressInterval how often to say that the run still waits, or still is at a migration; zero means never
  */
 public record LockSettings(
         Strategy strategy,

@@ -220,6 +220,8 @@ abstract class LeaseContractTests extends LockContractTests {
         ReluctantDataSource dataSource = new ReluctantDataSource();
         Future<MigrateResult> run = threads.submit(() -> engine().dataSource(dataSource)
                 .lockLeaseDuration(Duration.ofSeconds(1))
+                // what a progress line asks for goes over a connection of its own
+                .progressInterval(Duration.ZERO)
                 .javaMigrations(stop)
                 .load()
                 .migrate());
@@ -259,6 +261,7 @@ abstract class LeaseContractTests extends LockContractTests {
         try (LogLines lines = new LogLines(Level.WARN)) {
             Future<MigrateResult> run = threads.submit(() -> engine().dataSource(one)
                     .lockLeaseDuration(Duration.ofSeconds(1))
+                    .progressInterval(Duration.ZERO)
                     .javaMigrations(stop)
                     .load()
                     .migrate());

@@ -20,7 +20,7 @@ class TutorialTests extends ContractTests {
             "Current version of schema \"PUBLIC\": << Empty Schema >>",
             "Migrating schema \"PUBLIC\" to version 1 - Create person table",
             "Migrating schema \"PUBLIC\" to version 2 - Add people",
-            "Successfully applied 2 migrations to schema \"PUBLIC\", now at version 2 (execution time …)");
+            "Successfully applied 2 migrations (1, 2) to schema \"PUBLIC\", now at version 2 (execution time …)");
 
     @Override
     TestDatabase server() {

@@ -53,7 +53,7 @@ public final class AwaitCommand {
         ConnectionSettings connection = configuration.connection().withoutRetries();
         try (Interruption interruption = new Interruption()) {
             // the JVM that is told to end waits for this thread, which would go on waiting
-            interruption.watch();
+            interruption.watch(() -> {});
             while (true) {
                 RunContext run = connected(connection, discovered);
                 InfoResult ready = run == null ? null : lookUntilReady(run);

@@ -210,8 +210,9 @@ public final class MigrateCommand {
         } else {
             run.log()
                     .info(
-                            "Successfully applied {} to schema \"{}\"{} (execution time {})",
+                            "Successfully applied {} ({}) to schema \"{}\"{} (execution time {})",
                             Texts.migrations(applied.size()),
+                            Texts.list(applied),
                             result.schema(),
                             after == null ? "" : ", now at version " + after,
                             time());

@@ -13,6 +13,7 @@ import dev.migratedb.internal.execution.ExternalScripts;
 import dev.migratedb.internal.execution.Interruption;
 import dev.migratedb.internal.execution.Moment;
 import dev.migratedb.internal.execution.Progress;
+import dev.migratedb.internal.execution.ProgressLines;
 import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.internal.execution.RunScope;
 import dev.migratedb.internal.execution.Secrets;
@@ -309,7 +310,8 @@ final class RunContext implements AutoCloseable {
     void beginWork() {
         if (!isRehearsal()) {
             WriteAccess.require(work);
-            scope.interruption().watch();
+            scope.interruption()
+                    .watch(new ProgressLines(scope, configuration.lock().progressInterval())::look);
         }
         session.beforeChanges();
     }

@@ -2,6 +2,7 @@ package dev.migratedb.internal.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -26,6 +27,14 @@ public interface Backends {
      * @return what it was before
      */
     int keepStatementsAfter(Connection connection, int threshold) throws SQLException;
+
+    /**
+     * What the running statement of a session waits for, in words; null where it waits for nothing, or for its client.
+     *
+     * @param other a connection of another session
+     */
+    @Nullable
+    String waitsFor(Connection other, int session) throws SQLException;
 
     /** The statement that makes a schema the one that unqualified names mean, until the transaction ends. */
     String useSchemaInTransaction(String schema);

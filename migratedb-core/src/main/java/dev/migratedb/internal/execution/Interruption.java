@@ -71,8 +71,12 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /** To be called when there is something to do, and closed when nothing is. */
-    public void watch() {
+    /**
+     * To be called when there is something to do, and closed when nothing is.
+     *
+     * @param alongside is called often by the thread that watches; must not take long
+     */
+    public void watch(Runnable alongside) {
         hook = new Thread(this::shutDown, "migratedb-shutdown");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
@@ -80,7 +84,7 @@ public final class Interruption implements AutoCloseable {
             // the JVM is shutting down already
             reason = Reason.SHUTDOWN;
         }
-        Thread watcher = new Thread(this::look, "migratedb-interruption");
+        Thread watcher = new Thread(() -> look(alongside), "migratedb-interruption");
         watcher.setDaemon(true);
         watcher.start();
     }
@@ -157,8 +161,14 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private void look(Runnable alongside) {
         while (!hasEndedAfter(POLL_MILLIS)) {
+            try {
+                alongside.run();
+            } catch (RuntimeException ex) {
+                // nothing that is only told may keep a run from being stopped
+                LOG.debug("Progress could not be told", ex);
+            }
             Cancellation cancellation = running;
             if (cancellation == null || told) {
                 continue;

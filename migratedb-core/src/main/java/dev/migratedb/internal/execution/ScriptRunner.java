@@ -14,6 +14,7 @@ import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,11 @@ final class ScriptRunner {
 
     /** What sends the statements of one script. */
     private record Sending(
-            StatementReader reader, Statement jdbc, Listener listener, StatementLimits.ForScript limits) {
+            StatementReader reader,
+            Statement jdbc,
+            Listener listener,
+            StatementLimits.ForScript limits,
+            IntConsumer numbers) {
 
         void succeeded(List<SqlStatement> statements) {
             statements.forEach(statement -> listener.after(statement, -1, List.of()));
@@ -102,17 +107,18 @@ final class ScriptRunner {
     /**
      * Runs a script.
      *
+     * @param numbers is told the number of each statement that is about to be sent by itself, and 0 for several together
      * @return how many statements were run
      * @throws StatementFailedException if a statement fails
      */
-    int run(CheckedScript script, Listener listener) {
+    int run(CheckedScript script, Listener listener, IntConsumer numbers) {
         try (StatementReader reader = script.open();
                 Statement jdbcStatement = work.connection().createStatement();
                 Interruption.Time ignored = interruption.during(jdbcStatement::cancel)) {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
-            Sending sending = new Sending(reader, jdbcStatement, listener, limits.of(script));
+            Sending sending = new Sending(reader, jdbcStatement, listener, limits.of(script), numbers);
             BatchSender sender = mayBatch(sending) ? BatchSender.of(work, messages) : null;
             int succeeded = sender == null ? sendOneByOne(sending) : sendInBatches(sending, sender);
             sending.limits().end();
@@ -140,8 +146,10 @@ final class ScriptRunner {
 
     private int sendOneByOne(Sending sending) throws IOException {
         int succeeded = 0;
+        int number = 0;
         StatementReader reader = sending.reader();
         for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
+            sending.numbers().accept(++number);
             if (sending.listener().before(statement) && send(statement, sending, succeeded)) {
                 succeeded++;
             }
@@ -152,8 +160,10 @@ final class ScriptRunner {
     private int sendInBatches(Sending sending, BatchSender sender) throws IOException {
         int succeeded = 0;
         StatementBatch batch = new StatementBatch(sender.largest(), sender.largestText());
+        int number = 0;
         StatementReader reader = sending.reader();
         for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
+            number++;
             if (sender.takes(statement)) {
                 if (!sending.listener().before(statement)) {
                     continue;
@@ -162,6 +172,7 @@ final class ScriptRunner {
                 batch.add(statement);
             } else {
                 succeeded += send(batch, sender, statement, sending, succeeded);
+                sending.numbers().accept(number);
                 if (sending.listener().before(statement)) {
                     send(statement, sending, succeeded++);
                 }
@@ -187,6 +198,7 @@ final class ScriptRunner {
     private int sendTogether(List<SqlStatement> statements, BatchSender sender, Sending sending, int succeeded) {
         try {
             interruption.check();
+            sending.numbers().accept(0);
             int sent = sending.limits()
                     .send(statements.get(0), sending.jdbc()::cancel, () -> sender.send(statements, sending.jdbc()));
             sending.succeeded(statements.subList(0, sent));

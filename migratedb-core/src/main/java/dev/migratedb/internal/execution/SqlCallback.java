@@ -26,7 +26,7 @@ final class SqlCallback implements FileCallback {
 
     @Override
     public void handle(Event event, CallbackContext context) {
-        runner.run(script.script(), ScriptRunner.Listener.NONE);
+        runner.run(script.script(), ScriptRunner.Listener.NONE, number -> {});
     }
 
     @Override

@@ -204,10 +204,12 @@ public final class StepRunner {
             rollback.begin(callbacks.anyFor(events.after) || journal.wantsEach());
             bodyBegun = true;
             CheckedScript script = step.script();
-            if (script != null) {
-                scripts.run(script, journal);
-            } else {
-                runCode();
+            try (Progress.Step running = scope.progress().begins(info, script == null ? 0 : script.statementCount())) {
+                if (script != null) {
+                    scripts.run(script, journal, running::sending);
+                } else {
+                    runCode();
+                }
             }
             callbacks.fireWithinMigration(events.after, Moment.of(info));
             if (!step.transactional()) {

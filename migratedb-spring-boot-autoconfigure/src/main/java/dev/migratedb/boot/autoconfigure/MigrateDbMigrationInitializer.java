@@ -3,6 +3,8 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.MigrateDb;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
 
@@ -14,6 +16,8 @@ import org.springframework.beans.factory.support.AbstractBeanFactory;
  * <p>Migrations run before the first ordinary bean is created, so few beans need that.
  */
 public final class MigrateDbMigrationInitializer {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrateDbMigrationInitializer.class);
 
     /** The name of the bean. */
     static final String BEAN_NAME = "migrateDbMigrationInitializer";
@@ -74,9 +78,17 @@ public final class MigrateDbMigrationInitializer {
     }
 
     private void migrate(MigrateDb migrateDb) {
-        beanFactory
+        MigrateDbMigrationStrategy strategy = beanFactory
                 .getBeanProvider(MigrateDbMigrationStrategy.class, false)
-                .getIfAvailable(() -> MigrateDb::migrate)
-                .migrate(migrateDb);
+                .getIfAvailable();
+        if (strategy == null) {
+            migrateDb.migrate();
+            return;
+        }
+        // it may do nothing, and say nothing
+        logger.info(
+                "The migration is left to the MigrateDbMigrationStrategy of the application ({})",
+                strategy.getClass().getName());
+        strategy.migrate(migrateDb);
     }
 }

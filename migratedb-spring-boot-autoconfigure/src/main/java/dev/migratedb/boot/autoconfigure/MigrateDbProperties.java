@@ -82,7 +82,7 @@ public class MigrateDbProperties extends MigrationProperties {
     /** Name of Flyway's history table, in the schema of the own one. */
     private String adoptTable = "flyway_schema_history";
 
-    /** How often a run that waits for another one says so. Zero means never. */
+    /** How often a migration that takes long, and a wait for another run, say so. Zero means never. */
     private Duration progressInterval = Duration.ofSeconds(10);
 
     private final Lock lock = new Lock();

@@ -12,7 +12,7 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternUtils;
 
-/** Where there is no database, says so: as a failure if something waits to be migrated, else as one line. */
+/** Where there is no database, says so: as a warning if something waits to be migrated, else as an information. */
 final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactory> {
 
     private static final Logger logger = LoggerFactory.getLogger(NoDatabaseCheck.class);
@@ -27,14 +27,17 @@ final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactor
 
     @Override
     public void initialize(ListableBeanFactory beanFactory) {
-        waiting(beanFactory).ifPresent(waiting -> {
-            throw new SetupException(
-                    "MigrateDB has no database to migrate, although there is " + waiting
-                            + ": the application has no DataSource, and 'migratedb.url' is not set.",
-                    "Set 'spring.datasource.url' (and do not exclude DataSourceAutoConfiguration), or set"
-                            + " 'migratedb.url', or switch migrations off by 'migratedb.enabled=false'.");
-        });
-        logger.info("MigrateDB has nothing to do: there is no DataSource, and there are no migrations");
+        Optional<String> waiting = waiting(beanFactory);
+        if (waiting.isPresent()) {
+            logger.warn(
+                    "MigrateDB has no database to migrate, although there is {}: the application has no DataSource, and"
+                            + " 'migratedb.url' is not set. Set 'spring.datasource.url' (and do not exclude"
+                            + " DataSourceAutoConfiguration), or set 'migratedb.url', or switch migrations off by"
+                            + " 'migratedb.enabled=false'.",
+                    waiting.get());
+        } else {
+            logger.info("MigrateDB has nothing to do: there is no DataSource, and there are no migrations");
+        }
     }
 
     private Optional<String> waiting(ListableBeanFactory beanFactory) {

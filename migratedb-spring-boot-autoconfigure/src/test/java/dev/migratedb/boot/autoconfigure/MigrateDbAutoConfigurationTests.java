@@ -58,21 +58,22 @@ class MigrateDbAutoConfigurationTests {
     }
 
     @Test
-    void failsWithoutDataSourceWhereScriptsWaitToBeMigrated() {
-        withoutDataSource.run(context -> assertThat(context.getStartupFailure())
-                .isInstanceOf(SetupException.class)
-                .hasMessageContainingAll(
-                        "V1__Create_person.sql", "no DataSource", "'migratedb.url'", "migratedb.enabled=false"));
+    void warnsOnceWithoutDataSourceWhereScriptsWaitToBeMigrated(CapturedOutput output) {
+        withoutDataSource.run(context -> assertThat(context).hasNotFailed());
+        assertThat(output)
+                .containsOnlyOnce("MigrateDB has no database to migrate")
+                .contains(
+                        "WARN", "V1__Create_person.sql", "no DataSource", "'migratedb.url'", "migratedb.enabled=false")
+                .doesNotContain("MigrateDB has nothing to do");
     }
 
     @Test
-    void failsWithoutDataSourceWhereAJavaMigrationWaitsToBeRun() {
+    void warnsWithoutDataSourceWhereAJavaMigrationWaitsToBeRun(CapturedOutput output) {
         withoutDataSource
                 .withPropertyValues("migratedb.locations=filesystem:/nothing/here")
                 .withBean("v9Waiting", JavaMigration.class, () -> mock(JavaMigration.class))
-                .run(context -> assertThat(context.getStartupFailure())
-                        .isInstanceOf(SetupException.class)
-                        .hasMessageContaining("the Java migration 'v9Waiting'"));
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).containsOnlyOnce("although there is the Java migration 'v9Waiting'");
     }
 
     @ParameterizedTest
@@ -142,6 +143,13 @@ class MigrateDbAutoConfigurationTests {
         application
                 .withBean("strategy", MigrateDbMigrationStrategy.class, () -> migrated::add)
                 .run(context -> assertThat(migrated).containsExactly(context.getBean(MigrateDb.class)));
+    }
+
+    @Test
+    void saysThatTheMigrationIsLeftToAStrategy(CapturedOutput output) {
+        configured.run(context -> assertThat(context).hasNotFailed());
+        assertThat(output)
+                .containsOnlyOnce("The migration is left to the MigrateDbMigrationStrategy of the application");
     }
 
     @Test
