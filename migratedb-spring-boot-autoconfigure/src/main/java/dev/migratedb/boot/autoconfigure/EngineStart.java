@@ -3,6 +3,7 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Mode;
 import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Wait;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ final class EngineStart {
 
     private final Mode mode;
     private final Wait wait;
+    private final @Nullable CommandRun command;
     private final MigrateDbMigrationStrategy migration;
 
     /**
@@ -24,12 +26,13 @@ final class EngineStart {
     EngineStart(MigrateDbProperties properties, MigrateDbMigrationStrategy migration) {
         this.mode = properties.getMode();
         this.wait = properties.getWait();
+        this.command = properties.getCommand() == null ? null : new CommandRun(properties.getCommand(), System.out);
         this.migration = migration;
     }
 
     /** Whether the engine is used at all, so that it, and the migrations that are beans, must be there early. */
     boolean needsEngine() {
-        return mode != Mode.OFF;
+        return command != null || mode != Mode.OFF;
     }
 
     /** Says that the engine is not used. */
@@ -38,6 +41,10 @@ final class EngineStart {
     }
 
     void run(MigrateDb migrateDb) {
+        if (command != null) {
+            command.run(migrateDb);
+            return;
+        }
         switch (mode) {
             case MIGRATE -> migration.migrate(migrateDb);
             case VALIDATE -> migrateDb.validate();

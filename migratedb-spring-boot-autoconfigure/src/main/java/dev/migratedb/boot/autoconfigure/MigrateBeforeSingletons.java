@@ -1,13 +1,35 @@
 package dev.migratedb.boot.autoconfigure;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryInitializer;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
-/** Has the migrations run before the container creates the first of the ordinary beans, lazy ones included. */
-final class MigrateBeforeSingletons implements BeanFactoryInitializer<ListableBeanFactory> {
+/**
+ * Has the migrations run before the container creates the first of the ordinary beans, lazy ones included. Where the
+ * application was started for one command, it ends here, and none of them is created.
+ */
+final class MigrateBeforeSingletons implements BeanFactoryInitializer<ConfigurableListableBeanFactory> {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrateBeforeSingletons.class);
+
+    private final Environment environment;
+
+    MigrateBeforeSingletons(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
-    public void initialize(ListableBeanFactory beanFactory) {
+    public void initialize(ConfigurableListableBeanFactory beanFactory) {
         beanFactory.getBean(MigrateDbMigrationInitializer.BEAN_NAME);
+        if (CommandEnvironment.hasCommand(environment)) {
+            CommandExit exit =
+                    beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> System::exit);
+            logger.debug("The application ends, since it was started for one command");
+            // the context is not there yet, so nobody else gives back what the command has used, such as a pool
+            beanFactory.destroySingletons();
+            exit.exit(0);
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -70,13 +71,13 @@ public final class MigrateDbAutoConfiguration {
         @Bean(MigrateDbMigrationInitializer.BEAN_NAME)
         @ConditionalOnMissingBean(MigrateDbMigrationInitializer.class)
         static MigrationInitializerFactoryBean migrateDbMigrationInitializer(
-                ConfigurableListableBeanFactory beanFactory) {
-            return new MigrationInitializerFactoryBean(beanFactory);
+                ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
+            return new MigrationInitializerFactoryBean(beanFactory, publisher);
         }
 
         @Bean
-        static MigrateBeforeSingletons migrateDbBeforeSingletons() {
-            return new MigrateBeforeSingletons();
+        static MigrateBeforeSingletons migrateDbBeforeSingletons(Environment environment) {
+            return new MigrateBeforeSingletons(environment);
         }
 
         @Bean
@@ -161,8 +162,15 @@ public final class MigrateDbAutoConfiguration {
     static class DisabledConfiguration {
 
         @Bean
-        static BeanFactoryInitializer<ListableBeanFactory> migrateDbDisabledNotice() {
-            return beanFactory -> logger.info("MigrateDB is switched off by 'migratedb.enabled'; nothing is migrated");
+        static BeanFactoryInitializer<ListableBeanFactory> migrateDbDisabledNotice(Environment environment) {
+            return beanFactory -> {
+                if (CommandEnvironment.hasCommand(environment)) {
+                    throw new SetupException(
+                            "'migratedb.command' cannot be carried out: MigrateDB is switched off by 'migratedb.enabled'.",
+                            "Remove one of the two properties.");
+                }
+                logger.info("MigrateDB is switched off by 'migratedb.enabled'; nothing is migrated");
+            };
         }
     }
 

@@ -23,12 +23,14 @@ public final class MigrateDbMigrationInitializer {
     static final String BEAN_NAME = "migrateDbMigrationInitializer";
 
     private final ConfigurableListableBeanFactory beanFactory;
+    private final StartAvailability availability;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean begun;
     private @Nullable RuntimeException failure;
 
-    MigrateDbMigrationInitializer(ConfigurableListableBeanFactory beanFactory) {
+    MigrateDbMigrationInitializer(ConfigurableListableBeanFactory beanFactory, StartAvailability availability) {
         this.beanFactory = beanFactory;
+        this.availability = availability;
     }
 
     /**
@@ -55,6 +57,7 @@ public final class MigrateDbMigrationInitializer {
         try {
             EngineStart start = new EngineStart(properties(), this::migrate);
             if (start.needsEngine()) {
+                availability.aliveButNotReady();
                 // not eagerly: a factory would be created only to find out that it makes no engine
                 beanFactory
                         .getBeanProvider(MigrateDb.class, false)

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,11 @@ public class MigrateDbProperties extends MigrationProperties {
 
     /** What happens to the database at startup. */
     private Mode mode = Mode.MIGRATE;
+
+    /**
+     * What the application does in place of starting: it runs this command and ends, with an exit code. Goes before 'mode'.
+     */
+    private @Nullable Command command;
 
     private final Wait wait = new Wait();
 
@@ -101,6 +107,14 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public void setMode(Mode mode) {
         this.mode = mode;
+    }
+
+    public @Nullable Command getCommand() {
+        return command;
+    }
+
+    public void setCommand(@Nullable Command command) {
+        this.command = command;
     }
 
     public Wait getWait() {
@@ -265,6 +279,34 @@ public class MigrateDbProperties extends MigrationProperties {
         WAIT,
         /** Nothing: the beans are there for code that uses them. */
         OFF
+    }
+
+    /** What an application may do in place of starting. */
+    public enum Command {
+        /** Runs everything that is pending. */
+        MIGRATE,
+        /** Prints where everything stands. */
+        INFO,
+        /** Checks that everything is applied, and that nothing is wrong. */
+        VALIDATE,
+        /** Makes the history agree with the files. */
+        REPAIR,
+        /** Begins a history in a schema that was in use before. */
+        BASELINE,
+        /** Takes back what was applied last. */
+        UNDO,
+        /** Empties the schemas. */
+        CLEAN,
+        /** Prints what migrating would do, as a script. */
+        PLAN,
+        /** Hands the history back to Flyway. */
+        EXPORT_FLYWAY_HISTORY;
+
+        /** As it is written in a property. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** How the start waits for another process that migrates. */

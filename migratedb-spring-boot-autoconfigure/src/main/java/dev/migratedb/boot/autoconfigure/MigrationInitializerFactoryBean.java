@@ -2,6 +2,7 @@ package dev.migratedb.boot.autoconfigure;
 
 import org.springframework.beans.factory.SmartFactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Hands out the initializer after its run.
@@ -14,8 +15,8 @@ final class MigrationInitializerFactoryBean implements SmartFactoryBean<MigrateD
 
     private final MigrateDbMigrationInitializer initializer;
 
-    MigrationInitializerFactoryBean(ConfigurableListableBeanFactory beanFactory) {
-        this.initializer = new MigrateDbMigrationInitializer(beanFactory);
+    MigrationInitializerFactoryBean(ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
+        this.initializer = new MigrateDbMigrationInitializer(beanFactory, new StartAvailability(publisher));
     }
 
     @Override

@@ -27,6 +27,13 @@ final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactor
 
     @Override
     public void initialize(ListableBeanFactory beanFactory) {
+        if (properties.getCommand() != null) {
+            throw new SetupException(
+                    "The command '" + properties.getCommand() + "' of 'migratedb.command' cannot be carried out: the"
+                            + " application has no DataSource, and 'migratedb.url' is not set.",
+                    "Set 'spring.datasource.url' (and do not exclude DataSourceAutoConfiguration), or set"
+                            + " 'migratedb.url'.");
+        }
         Optional<String> waiting = waiting(beanFactory);
         if (waiting.isPresent()) {
             logger.warn(

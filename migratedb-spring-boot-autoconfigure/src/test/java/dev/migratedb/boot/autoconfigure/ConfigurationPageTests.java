@@ -47,7 +47,10 @@ class ConfigurationPageTests {
             Map.entry("dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep"),
             Map.entry("dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1"),
             Map.entry("dev.migratedb.configuration.LockSettings$Strategy", "auto, session, lease, none"),
-            Map.entry("dev.migratedb.boot.autoconfigure.MigrateDbProperties$Mode", "migrate, validate, wait, off"));
+            Map.entry("dev.migratedb.boot.autoconfigure.MigrateDbProperties$Mode", "migrate, validate, wait, off"),
+            Map.entry(
+                    "dev.migratedb.boot.autoconfigure.MigrateDbProperties$Command",
+                    "migrate, info, validate, repair, baseline, undo, clean, plan, export-flyway-history"));
 
     /** What the page tells about one property. */
     record Row(String property, String type, String defaultValue, String example, String where, String meaning) {

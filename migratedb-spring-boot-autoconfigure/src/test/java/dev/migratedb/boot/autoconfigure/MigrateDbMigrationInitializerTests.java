@@ -33,7 +33,8 @@ class MigrateDbMigrationInitializerTests {
         beanFactory.registerBeanDefinition(
                 MigrateDbMigrationInitializer.BEAN_NAME,
                 new RootBeanDefinition(
-                        MigrationInitializerFactoryBean.class, () -> new MigrationInitializerFactoryBean(beanFactory)));
+                        MigrationInitializerFactoryBean.class,
+                        () -> new MigrationInitializerFactoryBean(beanFactory, event -> {})));
     }
 
     @Test
@@ -70,7 +71,8 @@ class MigrateDbMigrationInitializerTests {
     void letsOtherThreadsWaitForTheEndOfTheRun() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        MigrateDbMigrationInitializer initializer = new MigrateDbMigrationInitializer(beanFactory);
+        MigrateDbMigrationInitializer initializer =
+                new MigrateDbMigrationInitializer(beanFactory, new StartAvailability(event -> {}));
         strategy(migrateDb -> {
             running.countDown();
             await(end);

@@ -41,6 +41,7 @@ class MigrateDbPropertiesTests {
     private static final Set<String> NO_SETTINGS = Set.of(
             "migratedb.enabled",
             "migratedb.mode",
+            "migratedb.command",
             "migratedb.wait.timeout",
             "migratedb.wait.poll-interval",
             "migratedb.url",

@@ -46,6 +46,7 @@ class WrongPropertyTests {
         "migratedb.error-overrides, 42P01:W",
         "migratedb.undo-sql-migration-prefix, V",
         "migratedb.mode, sometimes",
+        "migratedb.command, dance",
     })
     void namesTheProperty(String property, String value) {
         application
