@@ -93,6 +93,17 @@ class SeparateJobTests {
         assertThat(teas()).contains("Darjeeling", "Rooibos", "Sencha");
     }
 
+    @Test
+    void anApplicationThatWaitsEndsSoonWhenItIsToldTo() throws Exception {
+        Process application = start("application");
+        awaitOutput("application", application, "2 migrations are pending (1, 2)");
+
+        application.destroy();
+
+        assertThat(application.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(output("application")).contains("The run is stopped, since the process is being shut down");
+    }
+
     private String teas() throws IOException, InterruptedException {
         Matcher port = PORT.matcher(output("application"));
         assertThat(port.find()).isTrue();
