@@ -25,7 +25,7 @@ final class MigrateBeforeSingletons implements BeanFactoryInitializer<Configurab
         beanFactory.getBean(MigrateDbMigrationInitializer.BEAN_NAME);
         if (CommandEnvironment.hasCommand(environment)) {
             CommandExit exit =
-                    beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> System::exit);
+                    beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> CommandExit.OF_PROCESS);
             logger.debug("The application ends, since it was started for one command");
             // the context is not there yet, so nobody else gives back what the command has used, such as a pool
             beanFactory.destroySingletons();

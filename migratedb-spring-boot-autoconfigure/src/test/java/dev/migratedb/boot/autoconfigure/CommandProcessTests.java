@@ -29,13 +29,18 @@ class CommandProcessTests {
     private record Ended(int exitCode, String output) {}
 
     private Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        return run(LoudApplication.class, environment, arguments);
+    }
+
+    private Ended run(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LoudApplication.class.getName(),
+                main.getName(),
                 "--spring.datasource.url=" + url(),
                 "--spring.datasource.username=sa",
                 "--logging.level.com.zaxxer.hikari=info",
@@ -110,6 +115,14 @@ class CommandProcessTests {
 
         assertThat(ended.output()).contains("somebody", "migratedb.lock.wait-timeout");
         assertThat(ended.exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void aProcessThatIsToldToEndWhileItEndsByItselfEnds() throws Exception {
+        Ended ended = run(EndedMeanwhileApplication.class, Map.of(), "--migratedb.command=migrate");
+
+        assertThat(ended.output()).contains("The command 'migrate' of 'migratedb.command' is done");
+        assertThat(ended.exitCode()).isEqualTo(EndedMeanwhileApplication.EXIT_CODE);
     }
 
     @Test
