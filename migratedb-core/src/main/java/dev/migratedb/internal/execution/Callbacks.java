@@ -94,6 +94,11 @@ public final class Callbacks {
         listeners.of(event).forEach(callback -> call(callback, event, moment, false));
     }
 
+    /** A file needs no description; code without a name does not want to be heard of. */
+    private static boolean isLogged(Callback callback) {
+        return callback instanceof FileCallback || !callback.getCallbackName().isEmpty();
+    }
+
     private void call(Callback callback, Event event, Moment moment, boolean mayHaveTransaction) {
         session.beforeCallback();
         CallbackContext context = context(moment);
@@ -107,7 +112,7 @@ public final class Callbacks {
                 scope.leaveOut(CallbackNames.title(event, callback), CallbackNames.source(callback));
                 return;
             }
-            if (!scope.isRehearsal()) {
+            if (!scope.isRehearsal() && isLogged(callback)) {
                 LOG.info("Executing {}", CallbackNames.title(event, callback));
             }
             inTransaction = mayHaveTransaction && callback.canHandleInTransaction(event, context);

@@ -76,6 +76,11 @@ public final class MigrateDbAutoConfiguration {
         }
 
         @Bean
+        static RunEvents migrateDbRunEvents(ApplicationContext context) {
+            return new RunEvents(context);
+        }
+
+        @Bean
         static MigrateBeforeSingletons migrateDbBeforeSingletons(Environment environment) {
             return new MigrateBeforeSingletons(environment);
         }
@@ -126,7 +131,7 @@ public final class MigrateDbAutoConfiguration {
                 try {
                     PropertySettings.apply(properties, builder);
                     builder.javaMigrations(participants.javaMigrations());
-                    builder.callbacks(participants.callbacks());
+                    builder.callbacks(participants.callbacks("migrateDb"));
                     builder.resolvers(participants.resolvers());
                     beanFactory
                             .getBeanProvider(MigrateDbCustomizer.class, false)

@@ -1,12 +1,14 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.core.metrics.StartupStep;
 
 /**
  * The bean that stands for migrated databases: whatever is injected with it, or depends on it, is created after the
@@ -62,7 +64,7 @@ public final class MigrateDbMigrationInitializer {
                 beanFactory
                         .getBeanProvider(MigrateDb.class, false)
                         .orderedStream()
-                        .forEach(start::run);
+                        .forEach(engine -> run(start, engine));
             } else {
                 start.tellOff();
             }
@@ -74,6 +76,27 @@ public final class MigrateDbMigrationInitializer {
                 abstractBeanFactory.getBeanPostProcessors().remove(guard);
             }
         }
+    }
+
+    private void run(EngineStart start, MigrateDb engine) {
+        String instance = nameOf(engine);
+        StartupStep step =
+                beanFactory.getApplicationStartup().start("migratedb.run").tag("instance", instance);
+        try {
+            start.run(engine);
+        } catch (RuntimeException ex) {
+            beanFactory.getBeanProvider(RunEvents.class).ifAvailable(events -> events.failedAtStart(instance, ex));
+            throw ex;
+        } finally {
+            step.end();
+        }
+    }
+
+    private String nameOf(MigrateDb engine) {
+        return Arrays.stream(beanFactory.getBeanNamesForType(MigrateDb.class, true, false))
+                .filter(name -> beanFactory.getBean(name) == engine)
+                .findFirst()
+                .orElseThrow();
     }
 
     private MigrateDbProperties properties() {

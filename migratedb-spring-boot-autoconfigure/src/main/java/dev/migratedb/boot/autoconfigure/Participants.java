@@ -6,6 +6,7 @@ import dev.migratedb.resolver.MigrationResolver;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -36,11 +37,18 @@ final class Participants {
         return beans(MigrationResolver.class).values().toArray(MigrationResolver[]::new);
     }
 
-    /** Callbacks, each of which tells its order by itself, also where the method has it that defines the bean. */
-    Callback[] callbacks() {
-        return beans(Callback.class).entrySet().stream()
-                .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()))
-                .toArray(Callback[]::new);
+    /**
+     * Callbacks, each of which tells its order by itself, also where the method has it that defines the bean, and what listens to every
+     * engine.
+     *
+     * @param instance how the engine is called
+     */
+    Callback[] callbacks(String instance) {
+        Stream<Callback> beans = beans(Callback.class).entrySet().stream()
+                .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()));
+        Stream<Callback> listeners =
+                beans(EngineCallbacks.class).values().stream().map(listener -> listener.of(instance));
+        return Stream.concat(beans, listeners).toArray(Callback[]::new);
     }
 
     private Callback withOrderOfDefinition(String name, Callback callback) {

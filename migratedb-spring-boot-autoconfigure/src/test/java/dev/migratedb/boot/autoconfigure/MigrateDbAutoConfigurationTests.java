@@ -24,6 +24,7 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.DecoratingProxy;
@@ -172,7 +173,7 @@ class MigrateDbAutoConfigurationTests {
         configured.withUserConfiguration(TakingPart.class).run(context -> {
             assertThat(configuration(context).extensions().javaMigrations())
                     .containsExactly(context.getBean(JavaMigration.class));
-            assertThat(configuration(context).extensions().callbacks()).hasSize(2);
+            assertThat(ofTheApplication(context)).hasSize(2);
         });
     }
 
@@ -180,8 +181,8 @@ class MigrateDbAutoConfigurationTests {
     void givesCallbacksTheOrderOfTheMethodsThatDefineThem() {
         configured
                 .withUserConfiguration(TakingPart.class)
-                .run(context -> assertThat(configuration(context).extensions().callbacks().stream()
-                                .sorted(AnnotationAwareOrderComparator.INSTANCE))
+                .run(context -> assertThat(
+                                ofTheApplication(context).stream().sorted(AnnotationAwareOrderComparator.INSTANCE))
                         .extracting(Callback::getCallbackName)
                         .containsExactly("first", "second"));
     }
@@ -190,7 +191,7 @@ class MigrateDbAutoConfigurationTests {
     void tellsTheClassBehindACallbackThatIsOrderedByItsDefinition() {
         configured
                 .withUserConfiguration(TakingPart.class)
-                .run(context -> assertThat(configuration(context).extensions().callbacks())
+                .run(context -> assertThat(ofTheApplication(context))
                         .allSatisfy(callback -> assertThat(((DecoratingProxy) callback).getDecoratedClass())
                                 .isEqualTo(Named.class)));
     }
@@ -200,8 +201,7 @@ class MigrateDbAutoConfigurationTests {
         Callback callback = new Named("plain");
         configured
                 .withBean(Callback.class, () -> callback)
-                .run(context -> assertThat(configuration(context).extensions().callbacks())
-                        .containsExactly(callback));
+                .run(context -> assertThat(ofTheApplication(context)).containsExactly(callback));
     }
 
     @Test
@@ -212,8 +212,7 @@ class MigrateDbAutoConfigurationTests {
                         Callback.class,
                         () -> new Named("aside"),
                         definition -> definition.setAutowireCandidate(false))
-                .run(context -> assertThat(configuration(context).extensions().callbacks())
-                        .isEmpty());
+                .run(context -> assertThat(ofTheApplication(context)).isEmpty());
     }
 
     @Test
@@ -304,5 +303,11 @@ class MigrateDbAutoConfigurationTests {
 
         @Override
         public void handle(Event event, CallbackContext context) {}
+    }
+
+    private static List<Callback> ofTheApplication(ApplicationContext context) {
+        return configuration(context).extensions().callbacks().stream()
+                .filter(callback -> !callback.getCallbackName().equals(EngineCallbacks.UNNAMED))
+                .toList();
     }
 }

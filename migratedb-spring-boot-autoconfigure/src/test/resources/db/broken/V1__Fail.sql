@@ -1,0 +1,2 @@
+create table thing (id int);
+insert into nothing values (1);
