@@ -30,6 +30,10 @@ public class MigrateDbProperties extends MigrationProperties {
 
     private final Wait wait = new Wait();
 
+    private final Endpoint endpoint = new Endpoint();
+
+    private final Observation observation = new Observation();
+
     /** JDBC URL of the database to migrate. If not set, the application's DataSource is migrated. */
     private @Nullable String url;
 
@@ -115,6 +119,14 @@ public class MigrateDbProperties extends MigrationProperties {
 
     public void setCommand(@Nullable Command command) {
         this.command = command;
+    }
+
+    public Endpoint getEndpoint() {
+        return endpoint;
+    }
+
+    public Observation getObservation() {
+        return observation;
     }
 
     public Wait getWait() {
@@ -306,6 +318,46 @@ public class MigrateDbProperties extends MigrationProperties {
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The endpoint 'migratedb' of the actuator. */
+    public static class Endpoint {
+
+        /** What may be asked for beyond reading. */
+        private List<Operation> writeOperations = new ArrayList<>();
+
+        public List<Operation> getWriteOperations() {
+            return writeOperations;
+        }
+
+        public void setWriteOperations(List<Operation> writeOperations) {
+            this.writeOperations = writeOperations;
+        }
+
+        /** What can be asked for. */
+        public enum Operation {
+            /** Compares files and history. */
+            VALIDATE,
+            /** Mends the history. */
+            REPAIR,
+            /** Undoes the last version. */
+            UNDO
+        }
+    }
+
+    /** What is told to Micrometer. */
+    public static class Observation {
+
+        /** Whether each statement is observed, which then are sent one by one. */
+        private boolean statements;
+
+        public boolean isStatements() {
+            return statements;
+        }
+
+        public void setStatements(boolean statements) {
+            this.statements = statements;
         }
     }
 

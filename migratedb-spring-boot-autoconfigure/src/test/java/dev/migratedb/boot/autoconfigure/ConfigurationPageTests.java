@@ -43,6 +43,9 @@ class ConfigurationPageTests {
             Map.entry("java.nio.charset.Charset", "Charset"),
             Map.entry("java.time.Duration", "Duration"),
             Map.entry("java.util.List<java.lang.String>", "List"),
+            Map.entry(
+                    "java.util.List<" + MigrateDbProperties.Endpoint.Operation.class.getName() + ">",
+                    "List of validate, repair, undo"),
             Map.entry("java.util.Map<java.lang.String,java.lang.String>", "Map"),
             Map.entry("dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep"),
             Map.entry("dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1"),

@@ -1,0 +1,222 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Endpoint.Operation;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.result.InfoResult;
+import dev.migratedb.result.RepairResult;
+import dev.migratedb.result.UndoResult;
+import dev.migratedb.result.ValidateResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The endpoint {@code migratedb}: tells all migrations of each engine, and where they stand. Other operations are refused unless the
+ * application allows them by {@code migratedb.endpoint.write-operations}. Each call reads the database.
+ */
+@Endpoint(id = "migratedb")
+public final class MigrateDbEndpoint {
+
+    private final ApplicationContext context;
+    private final Set<Operation> allowed;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param context whose engines, and those of its parents, are told of
+     * @param allowed what may be asked for beyond reading
+     */
+    public MigrateDbEndpoint(ApplicationContext context, Set<Operation> allowed) {
+        this.context = context;
+        this.allowed = Set.copyOf(allowed);
+    }
+
+    /** All contexts, the one of the endpoint first. */
+    @ReadOperation
+    public MigrationsDescriptor migrations() {
+        Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
+        for (ApplicationContext next = context; next != null; next = next.getParent()) {
+            Map<String, EngineDescriptor> engines = new LinkedHashMap<>();
+            next.getBeansOfType(MigrateDb.class)
+                    .forEach((name, engine) -> engines.put(name, EngineDescriptor.of(engine.info())));
+            ApplicationContext parent = next.getParent();
+            contexts.put(
+                    String.valueOf(next.getId()),
+                    new ContextDescriptor(engines, parent == null ? null : parent.getId()));
+        }
+        return new MigrationsDescriptor(contexts);
+    }
+
+    /**
+     * Runs an operation.
+     *
+     * @param operation {@code validate}, {@code repair} or {@code undo}
+     * @param bean the name of an engine; may be left out where there is only one
+     */
+    @WriteOperation
+    public OperationDescriptor run(@Selector String operation, @Nullable String bean) {
+        Operation known = known(operation);
+        if (!allowed.contains(known)) {
+            throw new InvalidEndpointRequestException(
+                    "'" + operation + "' is not allowed",
+                    "'" + operation + "' is not one of 'migratedb.endpoint.write-operations'");
+        }
+        MigrateDb engine = engine(bean);
+        return switch (known) {
+            case VALIDATE -> OperationDescriptor.of(engine.validateWithResult());
+            case REPAIR -> OperationDescriptor.of(engine.repair());
+            case UNDO -> OperationDescriptor.of(engine.undo());
+        };
+    }
+
+    private static Operation known(String operation) {
+        return Arrays.stream(Operation.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(operation))
+                .findFirst()
+                .orElseThrow(() -> new InvalidEndpointRequestException(
+                        "'" + operation + "' is unknown", "Operations are validate, repair and undo"));
+    }
+
+    private MigrateDb engine(@Nullable String bean) {
+        Map<String, MigrateDb> engines = context.getBeansOfType(MigrateDb.class);
+        if (bean == null && engines.size() == 1) {
+            return engines.values().iterator().next();
+        }
+        MigrateDb engine = bean == null ? null : engines.get(bean);
+        if (engine == null) {
+            throw new InvalidEndpointRequestException(
+                    bean == null ? "There are several engines" : "There is no engine '" + bean + "'",
+                    "'bean' must be one of " + String.join(", ", engines.keySet()));
+        }
+        return engine;
+    }
+
+    /**
+     * What the endpoint tells.
+     *
+     * @param contexts by their ids
+     */
+    public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) {}
+
+    /**
+     * One context.
+     *
+     * @param migrateDbBeans its engines by the names of their beans
+     * @param parentId the id of the parent context; null where there is none
+     */
+    public record ContextDescriptor(
+            Map<String, EngineDescriptor> migrateDbBeans,
+            @Nullable String parentId) {}
+
+    /**
+     * One engine.
+     *
+     * @param database where it connects, without credentials
+     * @param version the highest applied version; null where there is none
+     * @param pending how many migrations are still to be applied
+     * @param migrations all of them
+     */
+    public record EngineDescriptor(
+            String database, @Nullable String version, int pending, List<MigrationDescriptor> migrations) {
+
+        static EngineDescriptor of(InfoResult info) {
+            MigrationInfo current = info.current();
+            return new EngineDescriptor(
+                    info.database(),
+                    current == null ? null : text(current.version()),
+                    info.pending().size(),
+                    info.all().stream().map(MigrationDescriptor::of).toList());
+        }
+    }
+
+    /**
+     * One migration, as in the fields of {@link MigrationInfo}.
+     *
+     * @param kind in upper case
+     * @param state in words
+     * @param executionTime null where it was not applied
+     */
+    public record MigrationDescriptor(
+            String kind,
+            @Nullable String version,
+            String description,
+            String type,
+            String script,
+            @Nullable Integer checksum,
+            String state,
+            @Nullable Integer installedRank,
+            @Nullable Instant installedOn,
+            @Nullable String installedBy,
+            @Nullable Duration executionTime) {
+
+        static MigrationDescriptor of(MigrationInfo info) {
+            return new MigrationDescriptor(
+                    info.kind().name(),
+                    text(info.version()),
+                    info.description(),
+                    info.type(),
+                    info.script(),
+                    info.checksum(),
+                    info.state().displayName(),
+                    info.installedRank(),
+                    info.installedOn(),
+                    info.installedBy(),
+                    info.executionTime());
+        }
+    }
+
+    /**
+     * What an operation has come to.
+     *
+     * @param warnings in words
+     * @param migrations the scripts that it was about: those repaired, or undone
+     * @param problems what is wrong, each with its remedy
+     */
+    public record OperationDescriptor(List<String> warnings, List<String> migrations, List<String> problems) {
+
+        static OperationDescriptor of(ValidateResult result) {
+            return new OperationDescriptor(
+                    result.warnings(),
+                    List.of(),
+                    result.problems().stream()
+                            .map(problem -> problem.message() + " " + problem.remedy())
+                            .toList());
+        }
+
+        static OperationDescriptor of(RepairResult result) {
+            return new OperationDescriptor(
+                    result.warnings(),
+                    Stream.of(result.removed(), result.deleted(), result.aligned())
+                            .flatMap(Collection::stream)
+                            .map(MigrationInfo::script)
+                            .toList(),
+                    List.of());
+        }
+
+        static OperationDescriptor of(UndoResult result) {
+            return new OperationDescriptor(
+                    result.warnings(),
+                    result.undone().stream().map(MigrationInfo::script).toList(),
+                    List.of());
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
