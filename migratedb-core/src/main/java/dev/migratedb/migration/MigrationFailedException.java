@@ -8,6 +8,9 @@ public final class MigrationFailedException extends MigrateDbException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How the message begins to tell what to do next. */
+    private static final String REMEDY = "\n  Remedy: ";
+
     private final transient Details details;
 
     /**
@@ -87,5 +90,12 @@ public final class MigrationFailedException extends MigrateDbException {
     /** What to do next. */
     public String remedy() {
         return details.remedy();
+    }
+
+    /** What happened and what has become of the database: the message without the remedy, for who shows that elsewhere. */
+    public String description() {
+        String message = String.valueOf(getMessage());
+        int end = message.indexOf(REMEDY + remedy());
+        return end < 0 ? message : message.substring(0, end);
     }
 }

@@ -18,7 +18,7 @@ public final class ValidationFailedException extends MigrateDbException {
      * @param problems at least one
      */
     public ValidationFailedException(List<Problem> problems) {
-        super(commonCode(problems), text(problems));
+        super(commonCode(problems), text(problems, true));
         this.problems = List.copyOf(problems);
     }
 
@@ -27,12 +27,17 @@ public final class ValidationFailedException extends MigrateDbException {
         return problems;
     }
 
+    /** All that is wrong, numbered, with places, as in the message but without the remedies: for who shows these elsewhere. */
+    public String description() {
+        return text(problems, false);
+    }
+
     private static ErrorCode commonCode(List<Problem> problems) {
         List<ErrorCode> codes = problems.stream().map(Problem::code).distinct().toList();
         return codes.size() == 1 ? codes.get(0) : ErrorCode.VALIDATION;
     }
 
-    private static String text(List<Problem> problems) {
+    private static String text(List<Problem> problems, boolean withRemedies) {
         StringBuilder text = new StringBuilder(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
         text.append(" found before the run; nothing was changed.");
         for (int i = 0; i < problems.size(); i++) {
@@ -50,7 +55,9 @@ public final class ValidationFailedException extends MigrateDbException {
                                 .indent(3)
                                 .stripTrailing());
             }
-            text.append("\n   Remedy: ").append(problem.remedy());
+            if (withRemedies) {
+                text.append("\n   Remedy: ").append(problem.remedy());
+            }
         }
         return text.toString();
     }

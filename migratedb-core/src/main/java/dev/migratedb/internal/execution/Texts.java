@@ -92,4 +92,15 @@ public final class Texts {
         }
         return message;
     }
+
+    /** A failure to connect: a pool tells only that it has waited, and has the reason inside. */
+    static String innermost(SQLException failure) {
+        SQLException reason = failure;
+        for (Throwable next = failure.getCause(); next != null; next = next.getCause()) {
+            if (next instanceof SQLException inner) {
+                reason = inner;
+            }
+        }
+        return reason == failure ? cause(failure) : failure.getMessage() + ": " + cause(reason);
+    }
 }

@@ -122,9 +122,8 @@ public final class WorkConnection implements AutoCloseable {
     private static MigrateDbException unreachable(DataSource dataSource, SQLException cause) {
         return new MigrateDbException(
                 ErrorCode.CONNECTION,
-                "No connection to the database (" + JdbcUrls.of(dataSource) + "): " + cause.getMessage() + " (SQLState "
-                        + cause.getSQLState()
-                        + "). Nothing was changed. Check that the database runs, and check url, user and password.",
+                "No connection to the database (" + JdbcUrls.of(dataSource) + "): " + Texts.innermost(cause)
+                        + ". Nothing was changed. Check that the database runs, and check url, user and password.",
                 cause);
     }
 

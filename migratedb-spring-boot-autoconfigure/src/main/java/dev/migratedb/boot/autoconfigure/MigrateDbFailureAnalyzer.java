@@ -27,7 +27,17 @@ final class MigrateDbFailureAnalyzer extends AbstractFailureAnalyzer<MigrateDbEx
         if (cause instanceof SetupException setup) {
             return new FailureAnalysis(setup.description(), setup.action(), cause);
         }
-        return new FailureAnalysis(String.valueOf(cause.getMessage()), action(cause), cause);
+        return new FailureAnalysis(description(cause), action(cause), cause);
+    }
+
+    /** What happened, without what to do, which is the action. */
+    private static String description(MigrateDbException failure) {
+        if (failure instanceof ValidationFailedException validation) {
+            return validation.description();
+        }
+        return failure instanceof MigrationFailedException migration
+                ? migration.description()
+                : String.valueOf(failure.getMessage());
     }
 
     private static String action(MigrateDbException failure) {
@@ -41,14 +51,15 @@ final class MigrateDbFailureAnalyzer extends AbstractFailureAnalyzer<MigrateDbEx
             return "Correct the callback " + callback.callback() + ", then start the application again.";
         }
         return switch (failure.errorCode()) {
-            case CONNECTION -> "Check that the database is reachable, and the URL, the user and the password.";
+            case CONNECTION ->
+                "Start the database, or correct the URL, the user or the password, of 'spring.datasource' or of 'migratedb'.";
             case UNSUPPORTED_DATABASE -> "Use one of the databases named above, or set 'migratedb.enabled=false'.";
             case LOCK_TIMEOUT ->
                 "Find out what the other run waits for, or set a longer 'migratedb.lock.wait-timeout'.";
             case WAIT_TIMEOUT ->
                 "See to the process that migrates, whose log tells more, or set a longer 'migratedb.wait.timeout'.";
             case HISTORY_DAMAGED ->
-                "Correct the history table, or set 'migratedb.table' to the name of another one, which may be missing.";
+                "Follow what is told above, or set 'migratedb.table' to the name of another table, which may be missing.";
             default -> "Remove the cause that is told above, then start the application again.";
         };
     }

@@ -82,7 +82,7 @@ class MigrateDbFailureAnalyzerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "CONNECTION, database is reachable",
+        "CONNECTION, Start the database",
         "UNSUPPORTED_DATABASE, one of the databases named above",
         "LOCK_TIMEOUT, migratedb.lock.wait-timeout",
         "HISTORY_DAMAGED, '''migratedb.table'''",
