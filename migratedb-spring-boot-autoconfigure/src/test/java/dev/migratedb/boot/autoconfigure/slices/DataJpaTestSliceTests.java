@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 
 @DataJpaTest(properties = "spring.jpa.hibernate.ddl-auto=validate")
-class DataJpaTestSliceTests {
+class DataJpaTestSliceTests extends SliceContractTests {
 
     @Test
     void isMigratedBeforeHibernateLooks(@Autowired PersonRepository people) {

@@ -1,0 +1,47 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.callback.Callback;
+import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.resolver.MigrationResolver;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.stereotype.Component;
+
+/** Finds the components that take part in migrations, in the packages of the application. */
+final class ComponentsInSlices implements BeanDefinitionRegistryPostProcessor {
+
+    private static final List<Class<?>> TYPES = List.of(JavaMigration.class, Callback.class, MigrationResolver.class);
+
+    private final Environment environment;
+    private final ResourceLoader resourceLoader;
+
+    ComponentsInSlices(Environment environment, ResourceLoader resourceLoader) {
+        this.environment = environment;
+        this.resourceLoader = resourceLoader;
+    }
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        if (!(registry instanceof BeanFactory beanFactory) || !AutoConfigurationPackages.has(beanFactory)) {
+            return;
+        }
+        ClassPathBeanDefinitionScanner scanner =
+                new ClassPathBeanDefinitionScanner(registry, false, environment, resourceLoader);
+        TypeFilter component = new AnnotationTypeFilter(Component.class);
+        for (Class<?> type : TYPES) {
+            TypeFilter ofType = new AssignableTypeFilter(type);
+            scanner.addIncludeFilter(
+                    (reader, factory) -> component.match(reader, factory) && ofType.match(reader, factory));
+        }
+        scanner.scan(AutoConfigurationPackages.get(beanFactory).toArray(String[]::new));
+    }
+}
