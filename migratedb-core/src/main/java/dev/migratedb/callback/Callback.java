@@ -32,10 +32,7 @@ public interface Callback {
      */
     void handle(Event event, CallbackContext context);
 
-    /**
-     * The name by which callbacks of an event are sorted and logged: the simple class name, or its part after "__". One with an empty
-     * name is not logged.
-     */
+    /** The name by which callbacks of an event are sorted and logged: the simple class name, or its part after "__". */
     default String getCallbackName() {
         String name = getClass().getSimpleName();
         int separator = name.indexOf("__");

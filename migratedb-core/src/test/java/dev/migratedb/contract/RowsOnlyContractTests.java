@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migratedb.MigrateDb;
+import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.result.ValidationFailedException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +198,39 @@ abstract class RowsOnlyContractTests extends ContractTests {
 
         assertMayBeLeft(failure, "a callback was called in it and may have committed");
         assertNextRunDoesAllOfItOnceAfterRepair();
+    }
+
+    @Test
+    void whoOnlyLooksOnLeavesNoDoubtAlsoWhereTheConnectionIsLostAndWhereHeFails() {
+        corrected("V2__rows.sql");
+        List<Event> seen = new ArrayList<>();
+
+        try (LogLines lines = new LogLines()) {
+            MigrationFailedException failure =
+                    failure(engine().batch(false).callbacks(new Onlooker(seen)).dataSource(losingAtTheSecondRow()));
+
+            assertThat(failure.rolledBack()).isTrue();
+            assertThat(lines.all())
+                    .noneMatch(line -> line.startsWith("Executing"))
+                    .anyMatch(line -> line.endsWith("could not be told of beforeEachMigrate"));
+        }
+        assertThat(seen).contains(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_ERROR);
+        assertThat(history()).hasSize(1);
+        assertNextRunDoesAllOfItOnce();
+    }
+
+    private record Onlooker(List<Event> seen) implements RunObserver {
+
+        @Override
+        public boolean supports(Event event, CallbackContext context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, CallbackContext context) {
+            seen.add(event);
+            throw new IllegalStateException("not in the mood");
+        }
     }
 
     @Test

@@ -193,6 +193,7 @@ public final class AwaitCommand {
         Duration left = settings.timeout().minus(waited());
         Duration pause = left.compareTo(settings.pollInterval()) < 0 ? left : settings.pollInterval();
         try {
+            // the database tells nobody that it was migrated: it can only be asked again
             Thread.sleep(Math.max(1, pause.toMillis()));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

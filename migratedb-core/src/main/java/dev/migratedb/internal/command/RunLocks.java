@@ -66,7 +66,7 @@ final class RunLocks {
             throw failure;
         }
         boolean again = losses <= run.configuration().connection().connectRetries();
-        if (!again || run.callbacks().anyFor(Event.AFTER_CONNECT)) {
+        if (!again || run.callbacks().anyActingAt(Event.AFTER_CONNECT)) {
             throw new MigrateDbException(
                     ErrorCode.CONNECTION,
                     "The connection to the database was lost while waiting for the lock: "

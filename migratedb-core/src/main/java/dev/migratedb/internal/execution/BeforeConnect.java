@@ -4,6 +4,7 @@ import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.CallbackFailedException;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.migration.RunSettings;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class BeforeConnect {
     /** Names them instead of calling them. */
     public void rehearse(Rehearsal rehearsal) {
         for (Callback callback : listeners.of(Event.BEFORE_CONNECT)) {
+            if (callback instanceof RunObserver) {
+                continue;
+            }
             rehearsal.section(CallbackNames.title(Event.BEFORE_CONNECT, callback), null);
             rehearsal.leaveOut(CallbackNames.title(Event.BEFORE_CONNECT, callback), CallbackNames.source(callback));
         }
@@ -45,6 +49,10 @@ public final class BeforeConnect {
     public boolean fire() {
         boolean called = false;
         for (Callback callback : listeners.of(Event.BEFORE_CONNECT)) {
+            if (callback instanceof RunObserver observer) {
+                Observers.tell(observer, Event.BEFORE_CONNECT, context);
+                continue;
+            }
             try {
                 if (callback.supports(Event.BEFORE_CONNECT, context)) {
                     LOG.info("Executing {}", CallbackNames.title(Event.BEFORE_CONNECT, callback));

@@ -5,6 +5,7 @@ import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.CallbackFailedException;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.RunSettings;
 import java.util.EnumSet;
@@ -72,6 +73,11 @@ public final class Callbacks {
         return !listeners.of(event).isEmpty();
     }
 
+    /** Whether anybody listens to the event who may do something with the connection. */
+    public boolean anyActingAt(Event event) {
+        return listeners.of(event).stream().anyMatch(callback -> !(callback instanceof RunObserver));
+    }
+
     private CallbackContext context(Moment moment) {
         return new RunCallbackContext(work, settings, moment);
     }
@@ -94,14 +100,19 @@ public final class Callbacks {
         listeners.of(event).forEach(callback -> call(callback, event, moment, false));
     }
 
-    /** A file needs no description; code without a name does not want to be heard of. */
-    private static boolean isLogged(Callback callback) {
-        return callback instanceof FileCallback || !callback.getCallbackName().isEmpty();
+    private void tell(RunObserver observer, Event event, CallbackContext context) {
+        if (!scope.isRehearsal()) {
+            Observers.tell(observer, event, context);
+        }
     }
 
     private void call(Callback callback, Event event, Moment moment, boolean mayHaveTransaction) {
-        session.beforeCallback();
         CallbackContext context = context(moment);
+        if (callback instanceof RunObserver observer) {
+            tell(observer, event, context);
+            return;
+        }
+        session.beforeCallback();
         boolean inTransaction = false;
         try {
             if (!callback.supports(event, context)) {
@@ -112,7 +123,7 @@ public final class Callbacks {
                 scope.leaveOut(CallbackNames.title(event, callback), CallbackNames.source(callback));
                 return;
             }
-            if (!scope.isRehearsal() && isLogged(callback)) {
+            if (!scope.isRehearsal()) {
                 LOG.info("Executing {}", CallbackNames.title(event, callback));
             }
             inTransaction = mayHaveTransaction && callback.canHandleInTransaction(event, context);
@@ -155,6 +166,10 @@ public final class Callbacks {
     void fireWithinMigration(Event event, Moment moment) {
         for (Callback callback : listeners.of(event)) {
             CallbackContext context = context(moment);
+            if (callback instanceof RunObserver observer) {
+                tell(observer, event, context);
+                continue;
+            }
             try {
                 if (!callback.supports(event, context)) {
                     continue;
@@ -190,7 +205,7 @@ public final class Callbacks {
         scope.interruption().acknowledge();
         for (Callback callback : listeners.of(event)) {
             try {
-                if (work.replaceIfBroken()) {
+                if (!(callback instanceof RunObserver) && work.replaceIfBroken()) {
                     session.reconnected();
                 }
                 call(callback, event, moment, transactional);

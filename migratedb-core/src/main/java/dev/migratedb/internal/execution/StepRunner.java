@@ -10,6 +10,7 @@ import dev.migratedb.migration.MigrationState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,7 +202,8 @@ public final class StepRunner {
                 scope.limits().sessionCaptured();
             }
             callbacks.fireWithinMigration(events.before, Moment.of(info));
-            rollback.begin(callbacks.anyFor(events.after) || journal.wantsEach());
+            rollback.begin(Stream.of(events.after, events.beforeStatement, events.afterStatement)
+                    .anyMatch(callbacks::anyActingAt));
             bodyBegun = true;
             CheckedScript script = step.script();
             try (Progress.Step running = scope.progress().begins(info, script == null ? 0 : script.statementCount())) {

@@ -1,7 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
+import dev.migratedb.boot.autoconfigure.StartProperties.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

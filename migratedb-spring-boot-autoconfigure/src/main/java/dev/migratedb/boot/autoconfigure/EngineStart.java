@@ -1,8 +1,8 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Mode;
-import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Wait;
+import dev.migratedb.boot.autoconfigure.StartProperties.Mode;
+import dev.migratedb.boot.autoconfigure.StartProperties.Wait;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Endpoint.Operation;
+import dev.migratedb.boot.autoconfigure.StartProperties.Endpoint.Operation;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.RepairResult;

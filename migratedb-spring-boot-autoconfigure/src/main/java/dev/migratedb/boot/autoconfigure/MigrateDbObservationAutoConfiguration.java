@@ -24,7 +24,7 @@ public final class MigrateDbObservationAutoConfiguration {
     static class ObservationConfiguration {
 
         @Bean
-        EngineCallbacks migrateDbObservations(
+        EngineObservers migrateDbObservations(
                 ObjectProvider<ObservationRegistry> registry, MigrateDbProperties properties) {
             return new MigrationObservations(
                     () -> registry.getIfAvailable(() -> ObservationRegistry.NOOP),

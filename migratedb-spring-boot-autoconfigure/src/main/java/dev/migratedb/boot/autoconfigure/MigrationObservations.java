@@ -1,8 +1,8 @@
 package dev.migratedb.boot.autoconfigure;
 
-import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.migration.MigrationInfo;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Observes runs as {@code migratedb.run}, their migrations as {@code migratedb.migration} and, where that is asked for, their statements
  * as {@code migratedb.statement}. What the drivers and pools observe meanwhile is inside of these.
  */
-final class MigrationObservations implements EngineCallbacks {
+final class MigrationObservations implements EngineObservers {
 
     private final Supplier<ObservationRegistry> registry;
     private final boolean statements;
@@ -33,7 +33,7 @@ final class MigrationObservations implements EngineCallbacks {
     }
 
     @Override
-    public Callback of(String instance) {
+    public RunObserver of(String instance) {
         return new Observer(instance);
     }
 
@@ -110,7 +110,7 @@ final class MigrationObservations implements EngineCallbacks {
         }
     }
 
-    private final class Observer implements Callback {
+    private final class Observer implements RunObserver {
 
         private final String instance;
 
@@ -119,11 +119,6 @@ final class MigrationObservations implements EngineCallbacks {
 
         Observer(String instance) {
             this.instance = instance;
-        }
-
-        @Override
-        public String getCallbackName() {
-            return EngineCallbacks.UNNAMED;
         }
 
         @Override

@@ -47,7 +47,7 @@ final class Participants {
         Stream<Callback> beans = beans(Callback.class).entrySet().stream()
                 .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()));
         Stream<Callback> listeners =
-                beans(EngineCallbacks.class).values().stream().map(listener -> listener.of(instance));
+                beans(EngineObservers.class).values().stream().map(listener -> listener.of(instance));
         return Stream.concat(beans, listeners).toArray(Callback[]::new);
     }
 

@@ -1,8 +1,8 @@
 package dev.migratedb.boot.autoconfigure;
 
-import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.result.MigrateResult;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -18,7 +18,7 @@ import org.springframework.core.Ordered;
  * Publishes what runs have come to. Migrations run before most listeners are there, so their events wait until the context is
  * refreshed.
  */
-final class RunEvents implements EngineCallbacks, ApplicationListener<ContextRefreshedEvent>, Ordered {
+final class RunEvents implements EngineObservers, ApplicationListener<ContextRefreshedEvent>, Ordered {
 
     private static final Logger logger = LoggerFactory.getLogger(RunEvents.class);
 
@@ -32,7 +32,7 @@ final class RunEvents implements EngineCallbacks, ApplicationListener<ContextRef
     }
 
     @Override
-    public Callback of(String instance) {
+    public RunObserver of(String instance) {
         return new Listener(instance);
     }
 
@@ -87,17 +87,12 @@ final class RunEvents implements EngineCallbacks, ApplicationListener<ContextRef
         return HIGHEST_PRECEDENCE;
     }
 
-    private final class Listener implements Callback {
+    private final class Listener implements RunObserver {
 
         private final String instance;
 
         Listener(String instance) {
             this.instance = instance;
-        }
-
-        @Override
-        public String getCallbackName() {
-            return EngineCallbacks.UNNAMED;
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.migratedb.MigrateDb;
 import dev.migratedb.callback.Callback;
 import dev.migratedb.callback.CallbackContext;
 import dev.migratedb.callback.Event;
+import dev.migratedb.callback.RunObserver;
 import dev.migratedb.migration.JavaMigration;
 import java.util.ArrayList;
 import java.util.List;
@@ -307,7 +308,7 @@ class MigrateDbAutoConfigurationTests {
 
     private static List<Callback> ofTheApplication(ApplicationContext context) {
         return configuration(context).extensions().callbacks().stream()
-                .filter(callback -> !callback.getCallbackName().equals(EngineCallbacks.UNNAMED))
+                .filter(callback -> !(callback instanceof RunObserver))
                 .toList();
     }
 }

@@ -76,7 +76,7 @@ class MigrateDbObservationTests {
 
     @Test
     void listensToNothingWhereNobodyObserves() {
-        application.run(context -> assertThat(context.getBean("migrateDbObservations", EngineCallbacks.class)
+        application.run(context -> assertThat(context.getBean("migrateDbObservations", EngineObservers.class)
                         .of("migrateDb"))
                 .satisfies(callback -> assertThat(Event.values())
                         .noneMatch(event -> callback.supports(event, mock(CallbackContext.class)))));
