@@ -10,12 +10,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Auto-configuration for what Micrometer is told of migrations, where the application has it. */
 @AutoConfiguration(after = MigrateDbAutoConfiguration.class)
 @ConditionalOnBean(MigrateDb.class)
+@EnableConfigurationProperties(MigrateDbProperties.class)
 public final class MigrateDbObservationAutoConfiguration {
 
     /** There is an API for observations. */

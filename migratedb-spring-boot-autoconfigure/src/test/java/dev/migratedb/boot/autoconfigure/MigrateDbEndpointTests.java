@@ -3,6 +3,7 @@ package dev.migratedb.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.MigrateDbEndpoint.EngineDescriptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -77,6 +78,22 @@ class MigrateDbEndpointTests {
                         .isThrownBy(
                                 () -> context.getBean(MigrateDbEndpoint.class).run("validate", "other"))
                         .satisfies(ex -> assertThat(ex.getReason()).contains("migrateDb")));
+    }
+
+    @Test
+    void tellsOfAnEngineOfTheApplicationAlsoWhereTheStarterIsSwitchedOff() {
+        application
+                .withConfiguration(AutoConfigurations.of(MigrateDbObservationAutoConfiguration.class))
+                .withPropertyValues("migratedb.enabled=false")
+                .withBean(
+                        "migrateDb",
+                        MigrateDb.class,
+                        () -> MigrateDb.configure()
+                                .dataSource("jdbc:h2:mem:own", "sa", "")
+                                .load())
+                .run(context -> assertThat(engine(context.getBean(MigrateDbEndpoint.class), context.getId())
+                                .pending())
+                        .isOne());
     }
 
     @Test
