@@ -1,7 +1,9 @@
 package dev.migratedb.boot.autoconfigure;
 
+import dev.migratedb.boot.autoconfigure.OwnDataSource.Login;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -10,13 +12,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
  * Chooses the database to migrate: the marked {@code DataSource}, else the URL for migrations, else the application's
- * {@code DataSource} with the user for migrations, else the application's {@code DataSource}.
+ * {@code DataSource} with the user for migrations, else the application's {@code DataSource}; where there is none, the database that
+ * R2DBC is told of.
  */
 final class DataSourceChoice {
 
@@ -26,6 +30,7 @@ final class DataSourceChoice {
     private final MigrateDbConnectionDetails details;
     private final Map<String, String> jdbcProperties;
     private final ListableBeanFactory beanFactory;
+    private final Environment environment;
 
     DataSourceChoice(
             ObjectProvider<DataSource> marked,
@@ -33,13 +38,15 @@ final class DataSourceChoice {
             ObjectProvider<JdbcConnectionDetails> applicationDetails,
             MigrateDbConnectionDetails details,
             MigrateDbProperties properties,
-            ListableBeanFactory beanFactory) {
+            ListableBeanFactory beanFactory,
+            Environment environment) {
         this.marked = marked.getIfAvailable();
         this.application = application.getIfUnique();
         this.applicationDetails = applicationDetails.getIfUnique();
         this.details = details;
         this.jdbcProperties = properties.getJdbcProperties();
         this.beanFactory = beanFactory;
+        this.environment = environment;
     }
 
     MigrationDataSource choose() {
@@ -60,8 +67,9 @@ final class DataSourceChoice {
         String url = details.getJdbcUrl();
         String user = details.getUsername();
         if (StringUtils.hasText(url)) {
-            DataSource own = connecting(url, user, details.getPassword(), details.getDriverClassName());
-            return new MigrationDataSource(own, isApplications(url) ? application : null);
+            return new MigrationDataSource(
+                    connecting(url, this::login, details.getDriverClassName()),
+                    isApplications(url) ? application : null);
         }
         if (!StringUtils.hasText(user) && StringUtils.hasText(details.getPassword())) {
             throw new SetupException(
@@ -70,20 +78,30 @@ final class DataSourceChoice {
         }
         if (application != null) {
             return new MigrationDataSource(
-                    StringUtils.hasText(user) ? derived(application, user) : application, application);
+                    StringUtils.hasText(user)
+                            ? connecting(url(application), this::login, details.getDriverClassName())
+                            : application,
+                    application);
         }
-        if (applicationDetails != null && beanFactory.getBeanNamesForType(DataSource.class).length == 0) {
+        if (beanFactory.getBeanNamesForType(DataSource.class).length > 0) {
+            throw ambiguous();
+        }
+        if (applicationDetails != null) {
             return new MigrationDataSource(connecting(applicationDetails, user), null);
+        }
+        R2dbcUrl reactive = R2dbcUrl.of(environment);
+        if (reactive != null) {
+            return new MigrationDataSource(connecting(reactive, user), null);
         }
         throw ambiguous();
     }
 
-    private boolean isApplications(String url) {
-        return applicationDetails != null && url.equals(applicationDetails.getJdbcUrl());
+    private Login login() {
+        return new Login(details.getUsername(), details.getPassword());
     }
 
-    private DataSource derived(DataSource from, String user) {
-        return connecting(url(from), user, details.getPassword(), details.getDriverClassName());
+    private boolean isApplications(String url) {
+        return applicationDetails != null && url.equals(applicationDetails.getJdbcUrl());
     }
 
     private static String url(DataSource from) {
@@ -108,24 +126,31 @@ final class DataSourceChoice {
 
     private DataSource connecting(JdbcConnectionDetails to, @Nullable String user) {
         return StringUtils.hasText(user)
-                ? connecting(to.getJdbcUrl(), user, details.getPassword(), details.getDriverClassName())
-                : connecting(to.getJdbcUrl(), to.getUsername(), to.getPassword(), to.getDriverClassName());
+                ? connecting(to.getJdbcUrl(), this::login, details.getDriverClassName())
+                : connecting(
+                        to.getJdbcUrl(), () -> new Login(to.getUsername(), to.getPassword()), to.getDriverClassName());
+    }
+
+    private DataSource connecting(R2dbcUrl to, @Nullable String user) {
+        return connecting(
+                to.jdbcUrl(),
+                StringUtils.hasText(user) ? this::login : () -> new Login(to.user(), to.password()),
+                details.getDriverClassName());
     }
 
     /** A run needs one connection, or two: a pool would only be in the way. */
-    private DataSource connecting(
-            String url, @Nullable String user, @Nullable String password, @Nullable String driverClassName) {
+    private DataSource connecting(String url, Supplier<Login> login, @Nullable String driverClassName) {
+        return new OwnDataSource(connecting(url, driverClassName), login);
+    }
+
+    private DataSource connecting(String url, @Nullable String driverClassName) {
         if (!StringUtils.hasText(driverClassName) && DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.UNKNOWN) {
             DriverManagerDataSource byUrl = new DriverManagerDataSource(url);
-            byUrl.setUsername(user);
-            byUrl.setPassword(password);
             byUrl.setConnectionProperties(driverProperties());
             return byUrl;
         }
         DataSourceBuilder<SimpleDriverDataSource> builder =
                 DataSourceBuilder.create().type(SimpleDriverDataSource.class).url(url);
-        builder.username(user);
-        builder.password(password);
         if (StringUtils.hasText(driverClassName)) {
             builder.driverClassName(driverClassName);
         }

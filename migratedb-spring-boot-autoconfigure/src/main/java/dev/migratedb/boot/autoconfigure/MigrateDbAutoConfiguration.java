@@ -109,8 +109,10 @@ public final class MigrateDbAutoConfiguration {
                     ObjectProvider<JdbcConnectionDetails> applicationDetails,
                     MigrateDbConnectionDetails details,
                     MigrateDbProperties properties,
-                    ListableBeanFactory beanFactory) {
-                return new DataSourceChoice(marked, application, applicationDetails, details, properties, beanFactory)
+                    ListableBeanFactory beanFactory,
+                    Environment environment) {
+                return new DataSourceChoice(
+                                marked, application, applicationDetails, details, properties, beanFactory, environment)
                         .choose();
             }
 
@@ -211,5 +213,8 @@ public final class MigrateDbAutoConfiguration {
 
         @ConditionalOnProperty("migratedb.url")
         private static final class UrlProperty {}
+
+        @ConditionalOnProperty(R2dbcUrl.PROPERTY)
+        private static final class R2dbcUrlProperty {}
     }
 }

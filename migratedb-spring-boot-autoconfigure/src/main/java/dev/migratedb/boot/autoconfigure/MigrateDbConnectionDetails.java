@@ -5,7 +5,8 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 
 /**
  * How to connect for migrations only. A bean of this type wins over the properties {@code migratedb.url}, {@code user},
- * {@code password} and {@code driver-class-name}.
+ * {@code password} and {@code driver-class-name}. User and password are asked whenever a connection is made, by any thread, so that they
+ * may change while the application runs; URL and driver are asked once.
  */
 public interface MigrateDbConnectionDetails extends ConnectionDetails {
 

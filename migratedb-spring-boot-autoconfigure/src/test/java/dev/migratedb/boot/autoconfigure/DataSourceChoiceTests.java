@@ -135,8 +135,8 @@ class DataSourceChoiceTests {
         withoutDataSource
                 .withPropertyValues(
                         "migratedb.url=jdbc:h2:mem:other", "migratedb.driver-class-name=" + NamedDriver.class.getName())
-                .run(context -> assertThat(
-                                ((SimpleDriverDataSource) configuration(context).dataSource()).getDriver())
+                .run(context -> assertThat(target(configuration(context).dataSource(), SimpleDriverDataSource.class)
+                                .getDriver())
                         .isInstanceOf(NamedDriver.class));
     }
 
@@ -158,11 +158,12 @@ class DataSourceChoiceTests {
     void leavesAnUnknownKindOfUrlToTheDriverManager() {
         withoutDataSource
                 .withPropertyValues("migratedb.url=jdbc:whatever:x", "migratedb.user=migrator")
-                .run(context -> assertThat(configuration(context).dataSource())
-                        .isInstanceOfSatisfying(DriverManagerDataSource.class, dataSource -> {
-                            assertThat(dataSource.getUrl()).isEqualTo("jdbc:whatever:x");
-                            assertThat(dataSource.getUsername()).isEqualTo("migrator");
-                        }));
+                .run(context -> {
+                    DataSource own = configuration(context).dataSource();
+                    assertThat(target(own, DriverManagerDataSource.class).getUrl())
+                            .isEqualTo("jdbc:whatever:x");
+                    assertThat(((OwnDataSource) own).login().user()).isEqualTo("migrator");
+                });
     }
 
     @Test
@@ -255,14 +256,12 @@ class DataSourceChoiceTests {
                         .isEqualTo(4321));
         application
                 .withPropertyValues("migratedb.user=sa", property)
-                .run(context -> assertThat(
-                                ((SimpleDriverDataSource) configuration(context).dataSource())
-                                        .getConnectionProperties())
+                .run(context -> assertThat(target(configuration(context).dataSource(), SimpleDriverDataSource.class)
+                                .getConnectionProperties())
                         .containsEntry("LOCK_TIMEOUT", "4321"));
         withoutDataSource
                 .withPropertyValues("migratedb.url=jdbc:whatever:x", property)
-                .run(context -> assertThat(((DriverManagerDataSource)
-                                        configuration(context).dataSource())
+                .run(context -> assertThat(target(configuration(context).dataSource(), DriverManagerDataSource.class)
                                 .getConnectionProperties())
                         .containsEntry("LOCK_TIMEOUT", "4321"));
     }
@@ -289,9 +288,16 @@ class DataSourceChoiceTests {
     }
 
     private static Connecting simple(DataSource dataSource) {
-        assertThat(dataSource).isInstanceOf(SimpleDriverDataSource.class);
-        SimpleDriverDataSource simple = (SimpleDriverDataSource) dataSource;
-        return new Connecting(simple.getUrl(), simple.getUsername(), simple.getPassword());
+        OwnDataSource.Login login = ((OwnDataSource) dataSource).login();
+        return new Connecting(
+                target(dataSource, SimpleDriverDataSource.class).getUrl(), login.user(), login.password());
+    }
+
+    private static <T extends DataSource> T target(DataSource dataSource, Class<T> type) {
+        assertThat(dataSource).isInstanceOf(OwnDataSource.class);
+        DataSource target = ((OwnDataSource) dataSource).getTargetDataSource();
+        assertThat(target).isInstanceOf(type);
+        return type.cast(target);
     }
 
     record Connecting(
