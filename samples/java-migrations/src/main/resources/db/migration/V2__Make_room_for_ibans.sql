@@ -1,0 +1,1 @@
+ALTER TABLE account ADD COLUMN iban varchar(34);

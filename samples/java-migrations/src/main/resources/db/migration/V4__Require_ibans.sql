@@ -1,0 +1,2 @@
+ALTER TABLE account ALTER COLUMN iban SET NOT NULL;
+ALTER TABLE account ADD CONSTRAINT account_iban UNIQUE (iban);

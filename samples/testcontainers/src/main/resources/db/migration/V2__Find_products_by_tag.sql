@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY product_tags ON product USING gin (tags);
