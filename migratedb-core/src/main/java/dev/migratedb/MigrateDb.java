@@ -4,6 +4,7 @@ import dev.migratedb.callback.Callback;
 import dev.migratedb.configuration.Configuration;
 import dev.migratedb.configuration.Configuration.DryRunOutput;
 import dev.migratedb.configuration.ConnectionSettings;
+import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.configuration.ErrorOverride;
 import dev.migratedb.configuration.ExtensionSettings;
 import dev.migratedb.configuration.HistorySettings;
@@ -61,6 +62,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.WritableResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.ResourceUtils;
 
 /**
@@ -300,6 +302,7 @@ public final class MigrateDb {
         private final List<String> callbackNames = new ArrayList<>();
         private final List<MigrationResolver> resolvers = new ArrayList<>();
         private final Properties jdbcProperties = new Properties();
+        private @Nullable ApplicationTransactions applicationTransactions;
 
         private Builder(ResourceLoader defaultResourceLoader) {
             this.defaultResourceLoader = defaultResourceLoader;
@@ -328,6 +331,20 @@ public final class MigrateDb {
          */
         public Builder joinedDataSources(DataSource... joinedDataSources) {
             this.joinedDataSources = List.of(joinedDataSources);
+            return this;
+        }
+
+        /**
+         * Lets each Java migration that executes in a transaction run in one of the application, such as one of JPA, and not in one of
+         * the engine. What it does and its row in the history are committed together by that transaction, on its connection; the
+         * connection of the run only holds the lock, so that a run needs two. A Java migration that executes in none has none, and
+         * may begin its own. Scripts and callbacks are as ever. Default: transactions of the engine.
+         *
+         * @param transactionManager begins the transactions
+         * @param dataSource whose transactions these are; leads to the database that is migrated
+         */
+        public Builder applicationTransactions(PlatformTransactionManager transactionManager, DataSource dataSource) {
+            this.applicationTransactions = new ApplicationTransactions(transactionManager, dataSource);
             return this;
         }
 
@@ -863,6 +880,7 @@ public final class MigrateDb {
             return new MigrateDb(new Configuration(
                     dataSource,
                     joinedDataSources,
+                    applicationTransactions(),
                     locationSettings,
                     new NamingRules(
                             sqlMigrationPrefix,
@@ -919,6 +937,16 @@ public final class MigrateDb {
                     rebuildInvalidIndexes,
                     dryRun(locationSettings.resourceLoader()),
                     clock));
+        }
+
+        private @Nullable ApplicationTransactions applicationTransactions() {
+            if (applicationTransactions != null && group) {
+                throw new MigrateDbException(
+                        ErrorCode.CONFIGURATION,
+                        "'migratedb.group' has no meaning where migrations run in transactions of the application, each in one"
+                                + " of its own. Leave one of the two out.");
+            }
+            return applicationTransactions;
         }
 
         private @Nullable DryRunOutput dryRun(ResourceLoader loader) {

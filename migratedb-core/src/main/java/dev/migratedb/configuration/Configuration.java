@@ -1,5 +1,6 @@
 package dev.migratedb.configuration;
 
+import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.migration.RunSettings;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.core.io.WritableResource;
  *
  * @param dataSource where the one connection of a run comes from
  * @param joinedDataSources further data sources whose users, on the thread of the run, get the connection of the run
+ * @param applicationTransactions those in which Java migrations run; null if they run in those of the engine
  * @param locations where files are searched
  * @param naming how files are named
  * @param placeholders what is replaced in scripts
@@ -36,6 +38,7 @@ import org.springframework.core.io.WritableResource;
 public record Configuration(
         DataSource dataSource,
         List<DataSource> joinedDataSources,
+        @Nullable ApplicationTransactions applicationTransactions,
         LocationSettings locations,
         NamingRules naming,
         PlaceholderSettings placeholders,

@@ -2,7 +2,9 @@ package dev.migratedb.configuration;
 
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * How the connection of a run is made.
@@ -18,6 +20,14 @@ public record ConnectionSettings(
     /** One attempt, no statements, no role. */
     public static final ConnectionSettings DEFAULT =
             new ConnectionSettings(null, List.of(), 0, Duration.ofSeconds(120));
+
+    /**
+     * Transactions of the application, in which its code runs in place of those of the engine.
+     *
+     * @param manager begins and ends them
+     * @param dataSource whose connection they are on; leads to the database that is migrated
+     */
+    public record ApplicationTransactions(PlatformTransactionManager manager, DataSource dataSource) {}
 
     public ConnectionSettings {
         if (runAsRole != null) {

@@ -170,7 +170,7 @@ abstract class RowsOnlyContractTests extends ContractTests {
 
         MigrationFailedException failure = failure(engine().callbacks(committing));
 
-        assertMayBeLeft(failure, "it had ended before, by what a callback has done");
+        assertMayBeLeft(failure, "it had ended before, by what code that was called has done");
         assertThat(count("thing")).isEqualTo(1);
         assertNextRunDoesAllOfItOnceAfterRepair();
     }
@@ -196,7 +196,7 @@ abstract class RowsOnlyContractTests extends ContractTests {
         MigrationFailedException failure =
                 failure(engine().batch(false).callbacks(new RecordingCallback()).dataSource(losingAtTheSecondRow()));
 
-        assertMayBeLeft(failure, "a callback was called in it and may have committed");
+        assertMayBeLeft(failure, "code was called in it that may have committed");
         assertNextRunDoesAllOfItOnceAfterRepair();
     }
 

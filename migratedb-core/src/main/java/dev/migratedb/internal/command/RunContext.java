@@ -79,7 +79,8 @@ final class RunContext implements AutoCloseable {
                 new StatementPolicy(
                         configuration.errorOverrides(), configuration.outputQueryResults(), configuration.batch()),
                 new Interruption(),
-                new StatementLimits(work, session, configuration.timeouts()));
+                new StatementLimits(work, session, configuration.timeouts()),
+                configuration.applicationTransactions());
         this.placeholders = new DefaultPlaceholders(configuration, this::sessionInfo).placeholders();
         this.externalScripts =
                 new ExternalScripts(configuration.scripts(), configuration.dataSource(), placeholders, secrets);

@@ -18,11 +18,12 @@ final class RollbackWitness {
     private static final String MARK = "migratedb_script";
 
     private static final String MAY_HAVE_ENDED =
-            "a callback was called in it and may have committed, which cannot be asked any more";
+            "code was called in it that may have committed, which cannot be asked any more";
 
     private final RunScope scope;
     private final WorkConnection work;
     private final boolean onlyRows;
+    private final boolean isCode;
     private boolean codeIsCalled;
     private @Nullable Savepoint mark;
     private boolean markFound;
@@ -31,7 +32,10 @@ final class RollbackWitness {
     RollbackWitness(RunScope scope, Work step) {
         this.scope = scope;
         this.work = scope.work();
-        this.onlyRows = !scope.isRehearsal() && !work.dialect().transactionalDdl() && step.changesOnlyRows();
+        // what JPA does, or would do: if it was DDL all the same, the mark is gone
+        this.isCode = StepTransaction.of(step, scope) == StepTransaction.APPLICATION;
+        this.onlyRows =
+                !scope.isRehearsal() && !work.dialect().transactionalDdl() && (isCode || step.changesOnlyRows());
     }
 
     /**
@@ -40,8 +44,8 @@ final class RollbackWitness {
      * @param callsCode whether callbacks are called before the end of the transaction, which may do anything with it
      */
     void begin(boolean callsCode) {
-        codeIsCalled = callsCode;
-        if (!onlyRows || !callsCode) {
+        codeIsCalled = callsCode || isCode;
+        if (!onlyRows || !codeIsCalled) {
             return;
         }
         try {
@@ -62,7 +66,9 @@ final class RollbackWitness {
             markFound = true;
         } catch (SQLException ex) {
             LOG.debug("The savepoint from before the script is gone", ex);
-            doubt = ConnectionLoss.isCauseOf(ex) ? MAY_HAVE_ENDED : "it had ended before, by what a callback has done";
+            doubt = ConnectionLoss.isCauseOf(ex)
+                    ? MAY_HAVE_ENDED
+                    : "it had ended before, by what code that was called has done";
         }
     }
 

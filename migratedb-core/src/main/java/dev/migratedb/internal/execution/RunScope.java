@@ -1,5 +1,6 @@
 package dev.migratedb.internal.execution;
 
+import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.RunSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.slf4j.helpers.NOPLogger;
  * @param statements what becomes of the answers of the database
  * @param interruption stops it from outside
  * @param limits how long its statements may take
+ * @param applicationTransactions those in which code of the application runs; null if it runs in those of the engine
  */
 public record RunScope(
         WorkConnection work,
@@ -27,7 +29,8 @@ public record RunScope(
         Secrets secrets,
         StatementPolicy statements,
         Interruption interruption,
-        StatementLimits limits) {
+        StatementLimits limits,
+        @Nullable ApplicationTransactions applicationTransactions) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 

@@ -84,7 +84,7 @@ public final class StepRunner {
             attempt.journal.begin(scope);
             scope.limits().newTransaction();
             try {
-                MigrationInfo applied = step.transactional() ? work.inTransaction(attempt::run) : attempt.run();
+                MigrationInfo applied = attempt.transaction.run(attempt::run, scope);
                 scope.progress().add(applied);
                 return applied;
             } catch (RuntimeException | Error ex) {
@@ -175,6 +175,8 @@ public final class StepRunner {
         private int statementsDone;
         private final ScriptJournal journal;
         private final RollbackWitness rollback;
+        private final StepTransaction transaction;
+        private final boolean guardsSession;
 
         Attempt(Work step, int rank) {
             this.step = step;
@@ -183,6 +185,8 @@ public final class StepRunner {
             this.journal = ScriptJournal.of(
                     step, new StatementEvents(events, callbacks, info, () -> statementsDone++), history, work);
             this.rollback = new RollbackWitness(scope, step);
+            this.transaction = StepTransaction.of(step, scope);
+            this.guardsSession = step.changesSession() && !transaction.isOfApplication();
         }
 
         MigrationInfo run() {
@@ -198,7 +202,7 @@ public final class StepRunner {
             if (step.transactional()) {
                 history.lock().confirm();
             }
-            if (step.changesSession() && session.beforeMigration()) {
+            if (guardsSession && session.beforeMigration()) {
                 scope.limits().sessionCaptured();
             }
             callbacks.fireWithinMigration(events.before, Moment.of(info));
@@ -211,13 +215,14 @@ public final class StepRunner {
                     scripts.run(script, journal, running::sending);
                 } else {
                     runCode();
+                    work.flush();
                 }
             }
             callbacks.fireWithinMigration(events.after, Moment.of(info));
             if (!step.transactional()) {
                 work.refuseOpenTransaction();
             }
-            if (step.changesSession()) {
+            if (guardsSession) {
                 session.afterMigration();
                 scope.limits().sessionRestored();
             }
@@ -245,8 +250,16 @@ public final class StepRunner {
             }
             codeHasRun = true;
             try (Interruption.Time ignored = scope.interruption().during(work::cancel)) {
-                scope.limits().beforeCode();
-                step.step().migration().executor().execute(new RunMigrationContext(work, scope.settings(), info));
+                if (guardsSession) {
+                    scope.limits().beforeCode();
+                }
+                RunMigrationContext context = new RunMigrationContext(work, scope.settings(), info);
+                transaction.call(
+                        () -> {
+                            step.step().migration().executor().execute(context);
+                            return context;
+                        },
+                        scope);
             } catch (RuntimeException ex) {
                 throw ex;
             } catch (Exception ex) {
@@ -301,7 +314,7 @@ public final class StepRunner {
             if (outcome == Outcome.COMMITTED) {
                 return committed(failure);
             }
-            if (step.changesSession()) {
+            if (guardsSession) {
                 session.afterFailedMigration();
             }
             scope.interruption().acknowledge();

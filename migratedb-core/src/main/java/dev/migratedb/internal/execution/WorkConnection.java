@@ -1,9 +1,9 @@
 package dev.migratedb.internal.execution;
 
 import dev.migratedb.configuration.ConnectionSettings;
+import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.internal.dialect.Dialect;
 import dev.migratedb.internal.dialect.Dialects;
-import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,6 +12,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ public final class WorkConnection implements AutoCloseable {
     private final @Nullable Rehearsal rehearsal;
     private final ConnectionAttempts attempts;
     private final CommitWriting commitWriting;
+    private final TransactionChecks checks;
     private PooledConnection pooled;
     private Connection connection;
     private Runnable onBegin = () -> {};
     private boolean transactional;
     private boolean broken;
+    // read by the thread that cancels
+    private volatile @Nullable ApplicationTransaction application;
 
     private WorkConnection(
             DataSourceTransactionManager manager,
@@ -64,6 +68,7 @@ public final class WorkConnection implements AutoCloseable {
         this.dialect = dialect;
         this.rehearsal = rehearsal;
         this.attempts = attempts;
+        this.checks = new TransactionChecks(dialect);
         this.commitWriting = new CommitWriting(rehearsal == null ? dialect : null);
         this.connection = connection(pooled);
         this.jdbc = new JdbcTemplate(new RunDataSource(this::connection));
@@ -93,7 +98,7 @@ public final class WorkConnection implements AutoCloseable {
             return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()), rehearsal, attempts);
         } catch (SQLException ex) {
             giveBack(pooled, bound);
-            throw unreachable(dataSource, ex);
+            throw ConnectionFailures.unreachable(dataSource, ex);
         } catch (RuntimeException | Error ex) {
             giveBack(pooled, bound);
             throw ex;
@@ -112,27 +117,7 @@ public final class WorkConnection implements AutoCloseable {
 
     private static Dialect dialect(Connection connection) throws SQLException {
         String product = Dialects.productOf(connection);
-        return Dialects.of(connection)
-                .orElseThrow(() -> new MigrateDbException(
-                        ErrorCode.UNSUPPORTED_DATABASE,
-                        "The database calls itself '" + product + "', and MigrateDB does not know how to migrate that."
-                                + " Nothing was changed. Supported are: " + Dialects.names() + "."));
-    }
-
-    private static MigrateDbException unreachable(DataSource dataSource, SQLException cause) {
-        return new MigrateDbException(
-                ErrorCode.CONNECTION,
-                "No connection to the database (" + JdbcUrls.of(dataSource) + "): " + Texts.innermost(cause)
-                        + ". Nothing was changed. Check that the database runs, and check url, user and password.",
-                cause);
-    }
-
-    private static MigrateDbException lost(SQLException cause) {
-        return new MigrateDbException(
-                ErrorCode.CONNECTION,
-                "The connection to the database was lost: " + cause.getMessage() + " (SQLState " + cause.getSQLState()
-                        + "). What was committed before stays. Check that the database runs, and start again.",
-                cause);
+        return Dialects.of(connection).orElseThrow(() -> ConnectionFailures.unsupported(product));
     }
 
     private Connection connection(PooledConnection pooled) {
@@ -141,9 +126,10 @@ public final class WorkConnection implements AutoCloseable {
                 : RehearsalConnection.over(pooled.connection(), dialect, rehearsal);
     }
 
-    /** The connection itself. */
+    /** The connection itself, or that of a transaction of the application. */
     Connection connection() {
-        return connection;
+        ApplicationTransaction current = application;
+        return current == null ? connection : current.connection();
     }
 
     /** The connection for code of the user, which may close it without effect. */
@@ -151,7 +137,7 @@ public final class WorkConnection implements AutoCloseable {
         try {
             return new SingleConnectionDataSource(connection(), true).getConnection();
         } catch (SQLException ex) {
-            throw lost(ex);
+            throw ConnectionFailures.lost(ex);
         }
     }
 
@@ -187,7 +173,8 @@ public final class WorkConnection implements AutoCloseable {
 
     /** Ends what another thread does on this connection, where the driver offers that. */
     void cancel() throws SQLException {
-        dialect.cancelRunning(pooled.connection());
+        ApplicationTransaction current = application;
+        dialect.cancelRunning(current == null ? pooled.connection() : current.connection());
     }
 
     /** The product with its version, in two numbers. */
@@ -196,7 +183,7 @@ public final class WorkConnection implements AutoCloseable {
             DatabaseMetaData data = connection().getMetaData();
             return dialect.name() + " " + data.getDatabaseMajorVersion() + "." + data.getDatabaseMinorVersion();
         } catch (SQLException ex) {
-            throw lost(ex);
+            throw ConnectionFailures.lost(ex);
         }
     }
 
@@ -205,7 +192,7 @@ public final class WorkConnection implements AutoCloseable {
         try {
             return JdbcUrls.withoutSecrets(connection().getMetaData().getURL());
         } catch (SQLException ex) {
-            throw lost(ex);
+            throw ConnectionFailures.lost(ex);
         }
     }
 
@@ -214,7 +201,7 @@ public final class WorkConnection implements AutoCloseable {
         try {
             return dialect.isShared(connection());
         } catch (SQLException ex) {
-            throw lost(ex);
+            throw ConnectionFailures.lost(ex);
         }
     }
 
@@ -223,6 +210,9 @@ public final class WorkConnection implements AutoCloseable {
      * throws.
      */
     public <T> T inTransaction(Supplier<T> action) {
+        if (application != null) {
+            return action.get();
+        }
         TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
         boolean outer = transactional;
         transactional = true;
@@ -232,7 +222,7 @@ public final class WorkConnection implements AutoCloseable {
                 onBegin.run();
             }
             result = action.get();
-            refuseIfFailed();
+            checks.refuseFailed(connection());
         } catch (RuntimeException | Error ex) {
             rollback(status);
             throw ex;
@@ -244,6 +234,50 @@ public final class WorkConnection implements AutoCloseable {
             writeCommits();
         }
         return result;
+    }
+
+    /** Does something in a transaction of the application, on its connection. The own one only keeps the lock meanwhile. */
+    <T> T inTransactionOf(ApplicationTransactions transactions, Supplier<T> action) {
+        bound.unbind();
+        try {
+            ApplicationTransaction begun = new ApplicationTransaction(transactions);
+            T result;
+            application = begun;
+            transactional = true;
+            try {
+                result = action.get();
+                checks.refuseFailed(connection());
+            } catch (RuntimeException | Error ex) {
+                begun.rollback();
+                throw ex;
+            } finally {
+                application = null;
+                transactional = false;
+            }
+            begun.commit();
+            writeCommits();
+            return result;
+        } finally {
+            bound.bind(connection);
+        }
+    }
+
+    /** Calls code that gets connections of its own from Spring, and not the one of the run. */
+    void callApart(Callable<?> code) throws Exception {
+        bound.unbind();
+        try {
+            code.call();
+        } finally {
+            bound.bind(connection);
+        }
+    }
+
+    /** Sends what a transaction of the application still keeps back. */
+    void flush() {
+        ApplicationTransaction current = application;
+        if (current != null) {
+            current.flush();
+        }
     }
 
     /** Has the database write what was committed, where it would do so only later. */
@@ -263,25 +297,13 @@ public final class WorkConnection implements AutoCloseable {
 
     /** Whether the connection is in autocommit now. */
     boolean isAutoCommit() {
-        try {
-            return connection().getAutoCommit();
-        } catch (SQLException ex) {
-            LOG.debug("The connection does not tell whether it is in autocommit", ex);
-            return false;
-        }
+        return checks.isAutoCommit(connection());
     }
 
-    /** What is done without a transaction must not leave one open: all that follows would be in it, and lost with it. */
+    /** To be called at the end of what was done without a transaction. */
     void refuseOpenTransaction() {
-        try {
-            if (!transactional && dialect.isTransactionOpen(connection())) {
-                throw new MigrateDbException(
-                        ErrorCode.MIGRATION_FAILED,
-                        "It has left a transaction open, which was rolled back. Whoever begins a transaction, or switches"
-                                + " autocommit off, must also commit or roll back, and switch autocommit on again.");
-            }
-        } catch (SQLException ex) {
-            throw lost(ex);
+        if (!transactional) {
+            checks.refuseOpen(connection());
         }
     }
 
@@ -294,31 +316,10 @@ public final class WorkConnection implements AutoCloseable {
         }
     }
 
-    private void refuseIfFailed() {
-        try {
-            if (dialect.isTransactionFailed(connection())) {
-                throw new MigrateDbException(
-                        ErrorCode.MIGRATION_FAILED,
-                        "A statement failed and its exception was caught, but the database can only roll the transaction back."
-                                + " Let the exception through, or put a savepoint before a statement that may fail.");
-            }
-        } catch (SQLException ex) {
-            throw lost(ex);
-        }
-    }
-
-    /**
-     * Takes back what a script has left open that manages its transactions itself.
-     */
+    /** Takes back what a script has left open; what belongs to a group is rolled back with that. */
     void rollbackLeftOver() {
-        if (transactional) {
-            // it belongs to the group, which is rolled back as a whole
-            return;
-        }
-        try {
-            dialect.rollbackLeftOver(connection());
-        } catch (SQLException ex) {
-            LOG.debug("The connection could not be rolled back", ex);
+        if (!transactional) {
+            checks.rollbackLeftOver(connection());
         }
     }
 
@@ -363,7 +364,7 @@ public final class WorkConnection implements AutoCloseable {
         try {
             pooled = connecting.connect(dataSource);
         } catch (SQLException ex) {
-            throw lost(ex);
+            throw ConnectionFailures.lost(ex);
         }
         broken = false;
         connection = connection(pooled);

@@ -34,8 +34,14 @@ import org.springframework.test.util.ReflectionTestUtils;
 class MigrateDbPropertiesTests {
 
     /** Settings of the builder that are beans or objects, not values that a property could have. */
-    static final Set<String> NO_PROPERTIES =
-            Set.of("dataSource", "joinedDataSources", "resourceLoader", "clock", "javaMigrations", "resolvers");
+    static final Set<String> NO_PROPERTIES = Set.of(
+            "dataSource",
+            "joinedDataSources",
+            "applicationTransactions",
+            "resourceLoader",
+            "clock",
+            "javaMigrations",
+            "resolvers");
 
     /** Properties that are no settings of the builder. */
     private static final Set<String> NO_SETTINGS = Set.of(
