@@ -225,6 +225,7 @@ public final class MigrateDb {
     public static final class Builder {
 
         private final ResourceLoader defaultResourceLoader;
+        private String instance = Configuration.DEFAULT_INSTANCE;
         private @Nullable DataSource dataSource;
         private @Nullable DriverManagerDataSource byUrl;
         private List<DataSource> joinedDataSources = List.of();
@@ -306,6 +307,15 @@ public final class MigrateDb {
 
         private Builder(ResourceLoader defaultResourceLoader) {
             this.defaultResourceLoader = defaultResourceLoader;
+        }
+
+        /**
+         * How the engine is called among those of an application: in its log, in {@link RunSettings#instance()}, and in locations for
+         * {@code {instance}}. Default: {@value Configuration#DEFAULT_INSTANCE}.
+         */
+        public Builder instance(String instance) {
+            this.instance = instance;
+            return this;
         }
 
         /** Where the one connection of a run comes from. Never closed by the engine. */
@@ -871,13 +881,14 @@ public final class MigrateDb {
                 byUrl.setConnectionProperties(jdbcProperties);
             }
             LocationSettings locationSettings = new LocationSettings(
-                    locations,
-                    callbackLocations,
+                    ofInstance(locations),
+                    ofInstance(callbackLocations),
                     failOnMissingLocations,
                     encoding,
                     detectEncoding,
                     resourceLoader != null ? resourceLoader : defaultResourceLoader);
             return new MigrateDb(new Configuration(
+                    instance,
                     dataSource,
                     joinedDataSources,
                     applicationTransactions(),
@@ -947,6 +958,12 @@ public final class MigrateDb {
                                 + " of its own. Leave one of the two out.");
             }
             return applicationTransactions;
+        }
+
+        private List<String> ofInstance(List<String> locations) {
+            return locations.stream()
+                    .map(location -> location.replace("{instance}", instance))
+                    .toList();
         }
 
         private @Nullable DryRunOutput dryRun(ResourceLoader loader) {

@@ -12,6 +12,7 @@ import org.springframework.core.io.WritableResource;
  * Everything that is configured, as one immutable value. Made by the builder of the facade; known only to the facade and to
  * the commands, which hand its parts on.
  *
+ * @param instance how the engine is called among those of an application
  * @param dataSource where the one connection of a run comes from
  * @param joinedDataSources further data sources whose users, on the thread of the run, get the connection of the run
  * @param applicationTransactions those in which Java migrations run; null if they run in those of the engine
@@ -36,6 +37,7 @@ import org.springframework.core.io.WritableResource;
  * @param clock for durations and for the placeholder {@code timestamp}
  */
 public record Configuration(
+        String instance,
         DataSource dataSource,
         List<DataSource> joinedDataSources,
         @Nullable ApplicationTransactions applicationTransactions,
@@ -59,7 +61,11 @@ public record Configuration(
         @Nullable DryRunOutput dryRun,
         Clock clock) {
 
+    /** How an engine is called that has no name. */
+    public static final String DEFAULT_INSTANCE = "default";
+
     public Configuration {
+        Settings.text("instance", instance);
         joinedDataSources = List.copyOf(joinedDataSources);
         errorOverrides = List.copyOf(errorOverrides);
     }
@@ -83,7 +89,7 @@ public record Configuration(
     /** The part of the settings that code of the user may ask about. */
     public RunSettings runSettings() {
         return new RunSettings(
-                "default",
+                instance,
                 schemas.defaultSchema(),
                 schemas.schemas(),
                 history.table(),

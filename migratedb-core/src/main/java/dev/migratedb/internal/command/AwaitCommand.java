@@ -128,7 +128,8 @@ public final class AwaitCommand {
     private InfoResult ready(RunContext run, Look look) {
         MigrationVersion version = look.reconciliation().currentVersion();
         LOG.info(
-                "The database is ready{}: schema \"{}\" is {}, and nothing is pending",
+                "The database{} is ready{}: schema \"{}\" is {}, and nothing is pending",
+                run.ofInstance(),
                 waited().toSeconds() == 0 ? "" : " after " + seconds(waited()),
                 run.first().session().schema(),
                 version == null ? "up to date" : "at version " + version);

@@ -112,8 +112,9 @@ public final class MigrateCommand {
         callbacks.fire(Event.AFTER_MIGRATE, Moment.after(result));
         run.log()
                 .info(
-                        "Schema \"{}\" is up to date{}. No migration necessary.",
+                        "Schema \"{}\"{} is up to date{}. No migration necessary.",
                         result.schema(),
+                        run.ofInstance(),
                         version == null ? "" : " at version " + version);
         return result;
     }
@@ -204,16 +205,18 @@ public final class MigrateCommand {
         if (applied.isEmpty()) {
             run.log()
                     .info(
-                            "Schema \"{}\" is up to date{}. No migration necessary.",
+                            "Schema \"{}\"{} is up to date{}. No migration necessary.",
                             result.schema(),
+                            run.ofInstance(),
                             after == null ? "" : " at version " + after);
         } else {
             run.log()
                     .info(
-                            "Successfully applied {} ({}) to schema \"{}\"{} (execution time {})",
+                            "Successfully applied {} ({}) to schema \"{}\"{}{} (execution time {})",
                             Texts.migrations(applied.size()),
                             Texts.list(applied),
                             result.schema(),
+                            run.ofInstance(),
                             after == null ? "" : ", now at version " + after,
                             time());
         }

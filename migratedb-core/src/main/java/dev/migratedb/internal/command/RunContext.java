@@ -187,8 +187,14 @@ final class RunContext implements AutoCloseable {
 
     /** Says which database it is. Not for commands that an application may call with every request. */
     void tellDatabase() {
-        LOG.info("Database: {} ({})", work.url(), work.product());
+        LOG.info("Database{}: {} ({})", ofInstance(), work.url(), work.product());
         section("Database: " + work.url() + " (" + work.product() + ")");
+    }
+
+    /** Which engine it is, to be appended to what a line is about; empty for an engine without a name. */
+    String ofInstance() {
+        String instance = configuration.instance();
+        return instance.equals(Configuration.DEFAULT_INSTANCE) ? "" : " of instance '" + instance + "'";
     }
 
     /** Where the steps of the run are told. */

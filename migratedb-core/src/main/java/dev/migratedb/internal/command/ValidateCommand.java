@@ -57,8 +57,9 @@ public final class ValidateCommand {
         if (result.problems().isEmpty()) {
             MigrationVersion version = look.reconciliation().currentVersion();
             LOG.info(
-                    "Successfully validated {}: schema \"{}\" is {}, and nothing is pending",
+                    "Successfully validated {}{}: schema \"{}\" is {}, and nothing is pending",
                     Texts.migrations(result.validated()),
+                    run.ofInstance(),
                     run.first().session().schema(),
                     version == null ? "up to date" : "at version " + version);
             callbacks.fire(Event.AFTER_VALIDATE, Moment.after(result));

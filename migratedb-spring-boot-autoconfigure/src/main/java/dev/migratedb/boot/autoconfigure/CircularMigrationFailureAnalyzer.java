@@ -16,21 +16,20 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class CircularMigrationFailureAnalyzer extends AbstractFailureAnalyzer<BeanCurrentlyInCreationException> {
 
-    private static final String ENGINE = "migrateDb";
-
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BeanCurrentlyInCreationException cause) {
-        if (!ENGINE.equals(cause.getBeanName())) {
+        String engine = cause.getBeanName();
+        if (engine == null || !Instance.isEngineBean(engine)) {
             return null;
         }
-        List<String> path = pathFrom(rootFailure);
+        List<String> path = pathFrom(rootFailure, engine);
         if (path.isEmpty()) {
             return null;
         }
         return new FailureAnalysis(
                 "The bean '" + path.get(0)
                         + "' takes part in the migrations, and needs the engine that runs them:\n\n    "
-                        + ENGINE + "\n    -> " + String.join("\n    -> ", path) + "\n    -> " + ENGINE
+                        + engine + "\n    -> " + String.join("\n    -> ", path) + "\n    -> " + engine
                         + "\n\nThe engine is made of its migrations and callbacks, so none of them can be made with it. The"
                         + " database was not changed.",
                 "Let '" + path.get(path.size() - 1)
@@ -40,12 +39,12 @@ final class CircularMigrationFailureAnalyzer extends AbstractFailureAnalyzer<Bea
     }
 
     /** The beans behind the engine, the nearest first. */
-    private static List<String> pathFrom(Throwable failure) {
+    private static List<String> pathFrom(Throwable failure, String engineBean) {
         Set<String> names = new LinkedHashSet<>();
         boolean behind = false;
         for (Throwable next = failure; next != null; next = next.getCause()) {
             if (next instanceof BeanCreationException creation && creation.getBeanName() != null) {
-                boolean engine = ENGINE.equals(creation.getBeanName());
+                boolean engine = engineBean.equals(creation.getBeanName());
                 if (behind && !engine) {
                     names.add(creation.getBeanName());
                 }

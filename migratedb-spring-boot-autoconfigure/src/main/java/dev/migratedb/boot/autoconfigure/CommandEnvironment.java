@@ -1,6 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
-import dev.migratedb.boot.autoconfigure.StartProperties.Command;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;

@@ -1,6 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
-import dev.migratedb.boot.autoconfigure.StartProperties.Command;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import dev.migratedb.migration.MigrateDbException;
 import org.springframework.boot.ExitCodeGenerator;
 
@@ -16,8 +16,8 @@ final class CommandFailedException extends RuntimeException implements ExitCodeG
 
     private final int exitCode;
 
-    CommandFailedException(Command command, RuntimeException cause) {
-        super("The command '" + command + "' of 'migratedb.command' has failed", cause);
+    CommandFailedException(Command command, String ofInstance, RuntimeException cause) {
+        super("The command '" + command + "' of 'migratedb.command' has failed" + ofInstance, cause);
         this.exitCode = exitCode(cause);
     }
 

@@ -1,10 +1,11 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.StartProperties.Command;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +15,17 @@ final class CommandRun {
     private static final Logger logger = LoggerFactory.getLogger(CommandRun.class);
 
     private final Command command;
+    private final String ofInstance;
     private final PrintStream out;
 
-    CommandRun(Command command, PrintStream out) {
+    /**
+     * Creates the run.
+     *
+     * @param instance how the engine is called; null where there is only one
+     */
+    CommandRun(Command command, @Nullable String instance, PrintStream out) {
         this.command = command;
+        this.ofInstance = instance == null ? "" : " for instance '" + instance + "'";
         this.out = out;
     }
 
@@ -30,9 +38,9 @@ final class CommandRun {
         try {
             carryOut(migrateDb);
         } catch (RuntimeException ex) {
-            throw new CommandFailedException(command, ex);
+            throw new CommandFailedException(command, ofInstance, ex);
         }
-        logger.info("The command '{}' of 'migratedb.command' is done", command);
+        logger.info("The command '{}' of 'migratedb.command' is done{}", command, ofInstance);
     }
 
     private void carryOut(MigrateDb migrateDb) {

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,27 +23,43 @@ import org.springframework.util.StringUtils;
  */
 final class DataSourceChoice {
 
+    /** The prefix of the properties of an engine that has no name. */
+    static final String MIGRATEDB = "migratedb";
+
     private final @Nullable DataSource marked;
     private final @Nullable DataSource application;
     private final @Nullable JdbcConnectionDetails applicationDetails;
     private final MigrateDbConnectionDetails details;
     private final Map<String, String> jdbcProperties;
+    private final String prefix;
     private final ListableBeanFactory beanFactory;
     private final Environment environment;
 
+    /**
+     * Creates the choice.
+     *
+     * @param marked for migrations; null if none is
+     * @param application that of the application; null if there is none, or more than one
+     * @param applicationDetails where that connects; null if it is not known
+     * @param details how to connect for migrations
+     * @param jdbcProperties for the driver
+     * @param prefix of the properties that errors name
+     */
     DataSourceChoice(
-            ObjectProvider<DataSource> marked,
-            ObjectProvider<DataSource> application,
-            ObjectProvider<JdbcConnectionDetails> applicationDetails,
+            @Nullable DataSource marked,
+            @Nullable DataSource application,
+            @Nullable JdbcConnectionDetails applicationDetails,
             MigrateDbConnectionDetails details,
-            MigrateDbProperties properties,
+            Map<String, String> jdbcProperties,
+            String prefix,
             ListableBeanFactory beanFactory,
             Environment environment) {
-        this.marked = marked.getIfAvailable();
-        this.application = application.getIfUnique();
-        this.applicationDetails = applicationDetails.getIfUnique();
+        this.marked = marked;
+        this.application = application;
+        this.applicationDetails = applicationDetails;
         this.details = details;
-        this.jdbcProperties = properties.getJdbcProperties();
+        this.jdbcProperties = jdbcProperties;
+        this.prefix = prefix;
         this.beanFactory = beanFactory;
         this.environment = environment;
     }
@@ -54,8 +69,10 @@ final class DataSourceChoice {
         boolean foreign = chosen.dataSource() == marked || chosen.dataSource() == application;
         if (foreign && !jdbcProperties.isEmpty()) {
             throw new SetupException(
-                    "Property 'migratedb.jdbc-properties' has no effect on a DataSource that MigrateDB does not make.",
-                    "Set 'migratedb.url' or 'migratedb.user' too, or set the properties where the DataSource is defined.");
+                    "Property " + key("jdbc-properties")
+                            + " has no effect on a DataSource that MigrateDB does not make.",
+                    "Set " + key("url") + " or " + key("user")
+                            + " too, or set the properties where the DataSource is defined.");
         }
         return chosen;
     }
@@ -73,8 +90,8 @@ final class DataSourceChoice {
         }
         if (!StringUtils.hasText(user) && StringUtils.hasText(details.getPassword())) {
             throw new SetupException(
-                    "Property 'migratedb.password' has no effect without 'migratedb.user'.",
-                    "Set 'migratedb.user' too, or remove the password.");
+                    "Property " + key("password") + " has no effect without " + key("user") + ".",
+                    "Set " + key("user") + " too, or remove the password.");
         }
         if (application != null) {
             return new MigrationDataSource(
@@ -104,7 +121,7 @@ final class DataSourceChoice {
         return applicationDetails != null && url.equals(applicationDetails.getJdbcUrl());
     }
 
-    private static String url(DataSource from) {
+    private String url(DataSource from) {
         Exception unable = null;
         try {
             String url = DataSourceBuilder.derivedFrom(from)
@@ -118,9 +135,9 @@ final class DataSourceChoice {
             unable = ex;
         }
         throw new SetupException(
-                "Property 'migratedb.user' is set, but the application's DataSource ("
+                "Property " + key("user") + " is set, but the application's DataSource ("
                         + from.getClass().getName() + ") does not tell its URL.",
-                "Set 'migratedb.url' too, or define a DataSource bean that is annotated with @MigrateDbDataSource.",
+                "Set " + key("url") + " too, or define a DataSource bean that is annotated with @MigrateDbDataSource.",
                 unable);
     }
 
@@ -165,8 +182,8 @@ final class DataSourceChoice {
                                     ? driverClassName
                                     : DatabaseDriver.fromJdbcUrl(url).getDriverClassName())
                             + " for the migrations cannot be used: " + ex.getMessage() + ".",
-                    "Add the driver to the dependencies of the application, or correct 'migratedb.driver-class-name' or"
-                            + " 'migratedb.url'.",
+                    "Add the driver to the dependencies of the application, or correct " + key("driver-class-name")
+                            + " or " + key("url") + ".",
                     ex);
         }
     }
@@ -177,11 +194,22 @@ final class DataSourceChoice {
         return driverProperties;
     }
 
+    private String key(String name) {
+        return "'" + prefix + "." + name + "'";
+    }
+
     private SetupException ambiguous() {
         String[] candidates = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class);
+        String found = "there are " + candidates.length + " DataSource beans (" + String.join(", ", candidates)
+                + "), and none of them is primary.";
+        if (prefix.equals(MIGRATEDB)) {
+            return new SetupException(
+                    "MigrateDB does not know which database to migrate: " + found,
+                    "Annotate one with @MigrateDbDataSource or @Primary, or set 'migratedb.url'.");
+        }
         return new SetupException(
-                "MigrateDB does not know which database to migrate: there are " + candidates.length
-                        + " DataSource beans (" + String.join(", ", candidates) + "), and none of them is primary.",
-                "Annotate one with @MigrateDbDataSource or @Primary, or set 'migratedb.url'.");
+                "MigrateDB does not know which database to migrate for '" + prefix + "': "
+                        + (candidates.length == 0 ? "there is no DataSource bean." : found),
+                "Set " + key("data-source") + " to the name of a DataSource bean, or set " + key("url") + ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import dev.migratedb.boot.autoconfigure.StartProperties.Mode;
 import dev.migratedb.boot.autoconfigure.StartProperties.Wait;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class EngineStart {
 
     private static final Logger logger = LoggerFactory.getLogger(EngineStart.class);
 
+    private final @Nullable String instance;
     private final Mode mode;
     private final Wait wait;
     private final @Nullable CommandRun command;
@@ -20,13 +22,20 @@ final class EngineStart {
     /**
      * Creates the start.
      *
+     * @param instance how the engine is called; null where there is only one
      * @param properties those of the engine
+     * @param command what is run in place of what the properties say; null for none
      * @param migration is asked only where something is to be migrated
      */
-    EngineStart(MigrateDbProperties properties, MigrateDbMigrationStrategy migration) {
+    EngineStart(
+            @Nullable String instance,
+            EngineProperties properties,
+            @Nullable Command command,
+            MigrateDbMigrationStrategy migration) {
+        this.instance = instance;
         this.mode = properties.getMode();
         this.wait = properties.getWait();
-        this.command = properties.getCommand() == null ? null : new CommandRun(properties.getCommand(), System.out);
+        this.command = command == null ? null : new CommandRun(command, instance, System.out);
         this.migration = migration;
     }
 
@@ -37,7 +46,11 @@ final class EngineStart {
 
     /** Says that the engine is not used. */
     void tellOff() {
-        logger.info("Nothing is migrated at startup, since 'migratedb.mode' is 'off'");
+        if (instance == null) {
+            logger.info("Nothing is migrated at startup, since 'migratedb.mode' is 'off'");
+        } else {
+            logger.info("Nothing of instance '{}' is migrated at startup, since its mode is 'off'", instance);
+        }
     }
 
     void run(MigrateDb migrateDb) {

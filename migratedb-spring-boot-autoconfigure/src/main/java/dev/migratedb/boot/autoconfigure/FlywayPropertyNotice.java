@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class FlywayPropertyNotice implements BeanFactoryInitializer<ListableBeanF
     private static final Logger logger = LoggerFactory.getLogger(FlywayPropertyNotice.class);
 
     private static final ConfigurationPropertyName FLYWAY = ConfigurationPropertyName.of("spring.flyway");
+    private static final Set<String> ONLY_OF_THE_APPLICATION = Set.of("command", "endpoint", "instances");
     private static final ConfigurationPropertyName OWN = ConfigurationPropertyName.of("migratedb");
 
     private final Environment environment;
@@ -41,12 +43,18 @@ final class FlywayPropertyNotice implements BeanFactoryInitializer<ListableBeanF
         if (!flywayReadsItsProperties()) {
             warnOfFlywaysProperties();
         }
+        places(Instance.ALL, FlywayPropertyNotice::onlyOfTheApplication)
+                .forEach((name, place) -> logger.warn(
+                        "Property '{}.{}'{} has no effect; it is one of the application as a whole",
+                        Instance.ALL,
+                        name,
+                        place));
         places(OWN, FlywayPropertyNotice::notOffered)
                 .forEach((name, place) -> logger.warn(
                         "Property 'migratedb.{}'{} has no effect; {}",
                         name,
                         place,
-                        FlywayProperties.replacement(name)));
+                        FlywayProperties.replacement(name.replaceFirst("^instances\\.[^.]+\\.", ""))));
     }
 
     /** Since Spring Boot 4, the library alone does nothing: it takes the module of Spring Boot, too. */
@@ -71,7 +79,18 @@ final class FlywayPropertyNotice implements BeanFactoryInitializer<ListableBeanF
         logger.warn("{}", text);
     }
 
+    /** Below an instance, without whose name it is one of those of an application. */
+    private static @Nullable String onlyOfTheApplication(ConfigurationPropertyName property) {
+        boolean isOne = property.getNumberOfElements() > 1
+                && ONLY_OF_THE_APPLICATION.contains(property.getElement(1, ConfigurationPropertyName.Form.DASHED));
+        return isOne ? property.toString() : null;
+    }
+
     private static @Nullable String notOffered(ConfigurationPropertyName property) {
+        if (Instance.ALL.isAncestorOf(OWN.append(property)) && property.getNumberOfElements() > 2) {
+            String below = notOffered(property.subName(2));
+            return below == null ? null : property.chop(2) + "." + below;
+        }
         String name = FlywayProperties.nameOf(property);
         return name != null && FlywayProperties.isNotOffered(name) ? name : null;
     }

@@ -107,7 +107,10 @@ final class JpaDuringMigrationFailureAnalyzer implements FailureAnalyzer {
         for (Throwable failure : chain) {
             if (failure instanceof BeanCreationException creation) {
                 String name = creation.getBeanName();
-                if (name != null && !name.startsWith(OWN_BEANS) && !name.startsWith("(inner bean)")) {
+                if (name != null
+                        && !name.startsWith(OWN_BEANS)
+                        && !Instance.isEngineBean(name)
+                        && !name.startsWith("(inner bean)")) {
                     names.add(name);
                 }
             }

@@ -2,9 +2,7 @@ package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
 import dev.migratedb.callback.Callback;
-import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.JavaMigration;
-import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.resolver.MigrationResolver;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -40,7 +38,8 @@ import org.springframework.core.io.ResourceLoader;
  *
  * <p>Beans of the types {@link JavaMigration}, {@link Callback} and {@link MigrationResolver} take part; {@link
  * MigrateDbCustomizer}, {@link MigrateDbMigrationStrategy}, {@link MigrateDbConnectionDetails} and {@link MigrateDbDataSource} change what happens;
- * a {@link MigrateDb} bean of the application's own replaces the engine that is built here, and is run in its place.
+ * a {@link MigrateDb} bean of the application's own replaces the engine that is built here, and is run in its place. {@link
+ * MigrateDbInstance} tells several engines apart, which the properties name.
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 public final class MigrateDbAutoConfiguration {
@@ -76,6 +75,11 @@ public final class MigrateDbAutoConfiguration {
         }
 
         @Bean
+        static Instances migrateDbInstances(Environment environment) {
+            return Instances.of(environment);
+        }
+
+        @Bean
         static RunEvents migrateDbRunEvents(ApplicationContext context) {
             return new RunEvents(context);
         }
@@ -91,8 +95,25 @@ public final class MigrateDbAutoConfiguration {
             return new MigrateDbSchemaManagementProvider(migrated);
         }
 
+        /** The properties name engines, each for a database of its own. */
+        @Configuration(proxyBeanMethods = false)
+        @Conditional(OnInstances.class)
+        @Import(InstancesRegistrar.class)
+        static class InstancesConfiguration {
+
+            @Bean(InstanceEngines.BEAN_NAME)
+            InstanceEngines migrateDbInstanceEngines(
+                    Instances instances,
+                    ConfigurableListableBeanFactory beanFactory,
+                    ApplicationContext context,
+                    @MigrateDbDataSource ObjectProvider<DataSource> marked) {
+                return new InstanceEngines(instances, beanFactory, context, marked);
+            }
+        }
+
         /** The application has no engine of its own. */
         @Configuration(proxyBeanMethods = false)
+        @Conditional(OnInstances.None.class)
         @ConditionalOnMissingBean(MigrateDb.class)
         static class EngineConfiguration {
 
@@ -112,39 +133,27 @@ public final class MigrateDbAutoConfiguration {
                     ListableBeanFactory beanFactory,
                     Environment environment) {
                 return new DataSourceChoice(
-                                marked, application, applicationDetails, details, properties, beanFactory, environment)
+                                marked.getIfAvailable(),
+                                application.getIfUnique(),
+                                applicationDetails.getIfUnique(),
+                                details,
+                                properties.getJdbcProperties(),
+                                DataSourceChoice.MIGRATEDB,
+                                beanFactory,
+                                environment)
                         .choose();
             }
 
             // whoever asks for the engine too early waits for the run: what a migration needs could not be created
             // while the engine itself is being created
-            @Bean
+            @Bean(EngineFactory.UNNAMED)
             @DependsOn(MigrateDbMigrationInitializer.BEAN_NAME)
             MigrateDb migrateDb(
                     MigrationDataSource database,
                     MigrateDbProperties properties,
                     ConfigurableListableBeanFactory beanFactory,
                     ApplicationContext context) {
-                MigrateDb.Builder builder = MigrateDb.configure()
-                        .resourceLoader(context)
-                        .dataSource(database.dataSource())
-                        .joinedDataSources(database.joined().toArray(DataSource[]::new));
-                Participants participants = new Participants(beanFactory);
-                try {
-                    PropertySettings.apply(properties, builder);
-                    builder.javaMigrations(participants.javaMigrations());
-                    builder.callbacks(participants.callbacks("migrateDb"));
-                    builder.resolvers(participants.resolvers());
-                    beanFactory
-                            .getBeanProvider(MigrateDbCustomizer.class, false)
-                            .orderedStream()
-                            .forEach(customizer -> customizer.customize(builder));
-                    return builder.load();
-                } catch (MigrateDbException ex) {
-                    throw ex.errorCode() == ErrorCode.CONFIGURATION
-                            ? WrongProperty.explained(ex, context.getEnvironment())
-                            : ex;
-                }
+                return new EngineFactory(beanFactory, context).unnamed(properties, database);
             }
         }
     }
@@ -158,8 +167,9 @@ public final class MigrateDbAutoConfiguration {
     static class NoDatabaseConfiguration {
 
         @Bean
-        static NoDatabaseCheck migrateDbNoDatabaseCheck(MigrateDbProperties properties, ResourceLoader resourceLoader) {
-            return new NoDatabaseCheck(properties, resourceLoader);
+        static NoDatabaseCheck migrateDbNoDatabaseCheck(
+                MigrateDbProperties properties, Environment environment, ResourceLoader resourceLoader) {
+            return new NoDatabaseCheck(properties, Instances.of(environment), resourceLoader);
         }
     }
 
@@ -213,6 +223,9 @@ public final class MigrateDbAutoConfiguration {
 
         @ConditionalOnProperty("migratedb.url")
         private static final class UrlProperty {}
+
+        @Conditional(OnInstances.WithUrl.class)
+        private static final class InstanceWithUrl {}
 
         @ConditionalOnProperty(R2dbcUrl.PROPERTY)
         private static final class R2dbcUrlProperty {}

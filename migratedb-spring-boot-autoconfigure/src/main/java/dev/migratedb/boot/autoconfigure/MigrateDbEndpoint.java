@@ -1,7 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.StartProperties.Endpoint.Operation;
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Endpoint.Operation;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.result.InfoResult;
 import dev.migratedb.result.RepairResult;
@@ -52,7 +52,7 @@ public final class MigrateDbEndpoint {
         Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
         for (ApplicationContext next = context; next != null; next = next.getParent()) {
             Map<String, EngineDescriptor> engines = new LinkedHashMap<>();
-            next.getBeansOfType(MigrateDb.class)
+            Instance.byName(next.getBeansOfType(MigrateDb.class))
                     .forEach((name, engine) -> engines.put(name, EngineDescriptor.of(engine.info())));
             ApplicationContext parent = next.getParent();
             contexts.put(
@@ -66,7 +66,7 @@ public final class MigrateDbEndpoint {
      * Runs an operation.
      *
      * @param operation {@code validate}, {@code repair} or {@code undo}
-     * @param bean the name of an engine; may be left out where there is only one
+     * @param bean the name of an instance or, of another engine, that of its bean; may be left out where there is only one
      */
     @WriteOperation
     public OperationDescriptor run(@Selector String operation, @Nullable String bean) {
@@ -93,7 +93,7 @@ public final class MigrateDbEndpoint {
     }
 
     private MigrateDb engine(@Nullable String bean) {
-        Map<String, MigrateDb> engines = context.getBeansOfType(MigrateDb.class);
+        Map<String, MigrateDb> engines = Instance.byName(context.getBeansOfType(MigrateDb.class));
         if (bean == null && engines.size() == 1) {
             return engines.values().iterator().next();
         }
@@ -116,7 +116,7 @@ public final class MigrateDbEndpoint {
     /**
      * One context.
      *
-     * @param migrateDbBeans its engines by the names of their beans
+     * @param migrateDbBeans its engines: instances by their names, others by those of their beans
      * @param parentId the id of the parent context; null where there is none
      */
     public record ContextDescriptor(

@@ -23,7 +23,8 @@ public final class MigrateDbEndpointAutoConfiguration {
     @ConditionalOnBean(MigrateDb.class)
     @ConditionalOnMissingBean
     MigrateDbEndpoint migrateDbEndpoint(ApplicationContext context, MigrateDbProperties properties) {
-        Set<StartProperties.Endpoint.Operation> allowed = EnumSet.noneOf(StartProperties.Endpoint.Operation.class);
+        Set<MigrateDbProperties.Endpoint.Operation> allowed =
+                EnumSet.noneOf(MigrateDbProperties.Endpoint.Operation.class);
         allowed.addAll(properties.getEndpoint().getWriteOperations());
         return new MigrateDbEndpoint(context, allowed);
     }

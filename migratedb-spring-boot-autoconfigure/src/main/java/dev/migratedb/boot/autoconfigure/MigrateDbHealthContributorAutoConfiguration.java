@@ -27,6 +27,6 @@ public final class MigrateDbHealthContributorAutoConfiguration
     @Bean("migratedbHealthContributor")
     @ConditionalOnMissingBean(name = {"migratedbHealthContributor", "migratedbHealthIndicator"})
     HealthContributor migrateDbHealthContributor(Map<String, MigrateDb> engines) {
-        return createContributor(engines);
+        return createContributor(Instance.byName(engines));
     }
 }

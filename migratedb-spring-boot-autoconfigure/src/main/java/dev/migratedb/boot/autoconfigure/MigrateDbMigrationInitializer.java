@@ -1,11 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
-import dev.migratedb.MigrateDb;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
 import org.springframework.core.metrics.StartupStep;
@@ -18,8 +14,6 @@ import org.springframework.core.metrics.StartupStep;
  * <p>Migrations run before the first ordinary bean is created, so few beans need that.
  */
 public final class MigrateDbMigrationInitializer {
-
-    private static final Logger logger = LoggerFactory.getLogger(MigrateDbMigrationInitializer.class);
 
     /** The name of the bean. */
     static final String BEAN_NAME = "migrateDbMigrationInitializer";
@@ -57,17 +51,12 @@ public final class MigrateDbMigrationInitializer {
         EntityManagerFactoryGuard guard = EntityManagerFactoryGuard.ofThisThread(beanFactory.getBeanClassLoader());
         beanFactory.addBeanPostProcessor(guard);
         try {
-            EngineStart start = new EngineStart(properties(), this::migrate);
-            if (start.needsEngine()) {
+            PlannedStarts starts = new PlannedStarts(beanFactory);
+            starts.check();
+            if (starts.needEngines()) {
                 availability.aliveButNotReady();
-                // not eagerly: a factory would be created only to find out that it makes no engine
-                beanFactory
-                        .getBeanProvider(MigrateDb.class, false)
-                        .orderedStream()
-                        .forEach(engine -> run(start, engine));
-            } else {
-                start.tellOff();
             }
+            starts.each(this::run);
         } catch (RuntimeException ex) {
             failure = ex;
             throw ex;
@@ -78,43 +67,22 @@ public final class MigrateDbMigrationInitializer {
         }
     }
 
-    private void run(EngineStart start, MigrateDb engine) {
-        String instance = nameOf(engine);
+    private void run(PlannedStart planned) {
+        if (!planned.start().needsEngine()) {
+            planned.start().tellOff();
+            return;
+        }
         StartupStep step =
-                beanFactory.getApplicationStartup().start("migratedb.run").tag("instance", instance);
+                beanFactory.getApplicationStartup().start("migratedb.run").tag("instance", planned.name());
         try {
-            start.run(engine);
+            planned.start().run(planned.engine().get());
         } catch (RuntimeException ex) {
-            beanFactory.getBeanProvider(RunEvents.class).ifAvailable(events -> events.failedAtStart(instance, ex));
+            beanFactory
+                    .getBeanProvider(RunEvents.class)
+                    .ifAvailable(events -> events.failedAtStart(planned.name(), ex));
             throw ex;
         } finally {
             step.end();
         }
-    }
-
-    private String nameOf(MigrateDb engine) {
-        return Arrays.stream(beanFactory.getBeanNamesForType(MigrateDb.class, true, false))
-                .filter(name -> beanFactory.getBean(name) == engine)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private MigrateDbProperties properties() {
-        return beanFactory.getBeanProvider(MigrateDbProperties.class, false).getIfAvailable(MigrateDbProperties::new);
-    }
-
-    private void migrate(MigrateDb migrateDb) {
-        MigrateDbMigrationStrategy strategy = beanFactory
-                .getBeanProvider(MigrateDbMigrationStrategy.class, false)
-                .getIfAvailable();
-        if (strategy == null) {
-            migrateDb.migrate();
-            return;
-        }
-        // it may do nothing, and say nothing
-        logger.info(
-                "The migration is left to the MigrateDbMigrationStrategy of the application ({})",
-                strategy.getClass().getName());
-        strategy.migrate(migrateDb);
     }
 }

@@ -4,7 +4,8 @@ import dev.migratedb.MigrateDb;
 
 /**
  * A bean that decides how the database is migrated at startup. Without one, {@link MigrateDb#migrate()} is called. It is
- * not asked where {@code migratedb.mode} says that nothing is to be migrated.
+ * not asked where {@code migratedb.mode} says that nothing is to be migrated. One that {@link MigrateDbInstance} assigns to an instance is
+ * asked for that instance only, and in place of one that is not assigned.
  */
 @FunctionalInterface
 public interface MigrateDbMigrationStrategy {

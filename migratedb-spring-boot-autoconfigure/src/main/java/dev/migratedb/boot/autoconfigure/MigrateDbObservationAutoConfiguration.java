@@ -27,10 +27,16 @@ public final class MigrateDbObservationAutoConfiguration {
 
         @Bean
         EngineObservers migrateDbObservations(
-                ObjectProvider<ObservationRegistry> registry, MigrateDbProperties properties) {
+                ObjectProvider<ObservationRegistry> registry,
+                MigrateDbProperties properties,
+                ObjectProvider<Instances> instances) {
+            Instances named = instances.getIfAvailable(Instances::none);
             return new MigrationObservations(
                     () -> registry.getIfAvailable(() -> ObservationRegistry.NOOP),
-                    properties.getObservation().isStatements());
+                    name -> named.propertiesOf(name)
+                            .orElse(properties)
+                            .getObservation()
+                            .isStatements());
         }
     }
 
@@ -41,7 +47,7 @@ public final class MigrateDbObservationAutoConfiguration {
 
         @Bean
         MeterBinder migrateDbGauges(Map<String, MigrateDb> engines) {
-            return new MigrationGauges(engines, Clock.systemUTC());
+            return new MigrationGauges(Instance.byName(engines), Clock.systemUTC());
         }
     }
 }

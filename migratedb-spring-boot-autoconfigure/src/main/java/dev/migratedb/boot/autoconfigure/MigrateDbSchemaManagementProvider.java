@@ -1,5 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -16,8 +17,10 @@ final class MigrateDbSchemaManagementProvider implements SchemaManagementProvide
 
     @Override
     public SchemaManagement getSchemaManagement(DataSource dataSource) {
-        MigrationDataSource known = migrated.getIfAvailable();
+        List<MigrationDataSource> known = migrated.stream().toList();
         // an engine of the application's own does not tell its DataSource: the answer that destroys nothing
-        return known == null || known.covers(dataSource) ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+        return known.isEmpty() || known.stream().anyMatch(each -> each.covers(dataSource))
+                ? SchemaManagement.MANAGED
+                : SchemaManagement.UNMANAGED;
     }
 }

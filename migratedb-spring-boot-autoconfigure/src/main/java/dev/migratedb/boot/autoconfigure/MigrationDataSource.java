@@ -3,6 +3,8 @@ package dev.migratedb.boot.autoconfigure;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The database that is migrated.
@@ -20,5 +22,18 @@ record MigrationDataSource(DataSource dataSource, @Nullable DataSource applicati
     /** Whether the tables behind the given {@code DataSource} come from migrations. */
     boolean covers(DataSource other) {
         return other == dataSource || other == application;
+    }
+
+    /** What two of the same database have in common: the application's {@code DataSource}, a URL, or at least the {@code DataSource}. */
+    Object identity() {
+        if (application != null) {
+            return application;
+        }
+        DataSource target = dataSource;
+        while (target instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
+            target = delegating.getTargetDataSource();
+        }
+        String url = target instanceof AbstractDriverBasedDataSource byUrl ? byUrl.getUrl() : null;
+        return url == null ? target : url;
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class MigrationObservations implements EngineObservers {
 
     private final Supplier<ObservationRegistry> registry;
-    private final boolean statements;
+    private final Predicate<String> statements;
 
     /**
      * Creates the observations.
      *
      * @param registry asked when a run begins
-     * @param statements whether to observe statements
+     * @param statements whether to observe those of the engine that is called so
      */
-    MigrationObservations(Supplier<ObservationRegistry> registry, boolean statements) {
+    MigrationObservations(Supplier<ObservationRegistry> registry, Predicate<String> statements) {
         this.registry = registry;
         this.statements = statements;
     }
 
     @Override
     public RunObserver of(String instance) {
-        return new Observer(instance);
+        return new Observer(instance, statements.test(instance));
     }
 
     /** What an event says of an observation. */
@@ -113,12 +114,14 @@ final class MigrationObservations implements EngineObservers {
     private final class Observer implements RunObserver {
 
         private final String instance;
+        private final boolean statements;
 
         /** A run has one thread, and calls back in it. */
         private final ThreadLocal<Deque<Open>> open = ThreadLocal.withInitial(ArrayDeque::new);
 
-        Observer(String instance) {
+        Observer(String instance, boolean statements) {
             this.instance = instance;
+            this.statements = statements;
         }
 
         @Override

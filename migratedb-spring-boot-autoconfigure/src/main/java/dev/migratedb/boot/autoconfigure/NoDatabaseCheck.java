@@ -3,6 +3,7 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.migration.JavaMigration;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryInitializer;
@@ -18,10 +19,12 @@ final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactor
     private static final Logger logger = LoggerFactory.getLogger(NoDatabaseCheck.class);
 
     private final MigrateDbProperties properties;
+    private final Instances instances;
     private final ResourcePatternResolver resolver;
 
-    NoDatabaseCheck(MigrateDbProperties properties, ResourceLoader resourceLoader) {
+    NoDatabaseCheck(MigrateDbProperties properties, Instances instances, ResourceLoader resourceLoader) {
         this.properties = properties;
+        this.instances = instances;
         this.resolver = ResourcePatternUtils.getResourcePatternResolver(resourceLoader);
     }
 
@@ -51,10 +54,15 @@ final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactor
         String[] migrations = beanFactory.getBeanNamesForType(JavaMigration.class, true, false);
         return migrations.length > 0
                 ? Optional.of("the Java migration '" + migrations[0] + "'")
-                : properties.getLocations().stream()
-                        .map(this::firstScript)
-                        .flatMap(Optional::stream)
-                        .findFirst();
+                : locations().map(this::firstScript).flatMap(Optional::stream).findFirst();
+    }
+
+    private Stream<String> locations() {
+        return instances.isEmpty()
+                ? properties.getLocations().stream()
+                : instances.enabled().stream()
+                        .flatMap(instance -> instance.properties().getLocations().stream()
+                                .map(location -> location.replace("{instance}", instance.name())));
     }
 
     private Optional<String> firstScript(String location) {

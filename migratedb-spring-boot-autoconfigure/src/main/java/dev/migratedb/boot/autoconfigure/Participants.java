@@ -24,9 +24,16 @@ import org.springframework.core.annotation.OrderUtils;
 final class Participants {
 
     private final ConfigurableListableBeanFactory beanFactory;
+    private final Assignment assignment;
 
-    Participants(ConfigurableListableBeanFactory beanFactory) {
+    /**
+     * Creates them.
+     *
+     * @param instance in which they take part; null where there are no instances
+     */
+    Participants(ConfigurableListableBeanFactory beanFactory, @Nullable Instance instance) {
         this.beanFactory = beanFactory;
+        this.assignment = new Assignment(beanFactory, instance);
     }
 
     JavaMigration[] javaMigrations() {
@@ -46,9 +53,14 @@ final class Participants {
     Callback[] callbacks(String instance) {
         Stream<Callback> beans = beans(Callback.class).entrySet().stream()
                 .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()));
-        Stream<Callback> listeners =
-                beans(EngineObservers.class).values().stream().map(listener -> listener.of(instance));
+        Stream<Callback> listeners = beanFactory.getBeanProvider(EngineObservers.class, false).stream()
+                .map(listener -> listener.of(instance));
         return Stream.concat(beans, listeners).toArray(Callback[]::new);
+    }
+
+    /** What changes the settings, in order: what is for all instances, too. */
+    Stream<MigrateDbCustomizer> customizers() {
+        return assignment.forAllOrThis(MigrateDbCustomizer.class);
     }
 
     private Callback withOrderOfDefinition(String name, Callback callback) {
@@ -71,7 +83,7 @@ final class Participants {
     private <T> Map<String, T> beans(Class<T> type) {
         Map<String, T> beans = new LinkedHashMap<>();
         for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false)) {
-            if (isCandidate(name)) {
+            if (isCandidate(name) && assignment.takesPart(name)) {
                 beans.put(name, beanFactory.getBean(name, type));
             }
         }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Connection details as the properties tell them. */
 final class PropertiesMigrateDbConnectionDetails implements MigrateDbConnectionDetails {
 
-    private final MigrateDbProperties properties;
+    private final EngineProperties properties;
 
-    PropertiesMigrateDbConnectionDetails(MigrateDbProperties properties) {
+    PropertiesMigrateDbConnectionDetails(EngineProperties properties) {
         this.properties = properties;
     }
 

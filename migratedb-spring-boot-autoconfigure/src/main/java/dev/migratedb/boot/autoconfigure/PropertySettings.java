@@ -1,7 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
-import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Lock;
+import dev.migratedb.boot.autoconfigure.EngineProperties.Lock;
 import dev.migratedb.boot.autoconfigure.MigrationProperties.Undo;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class PropertySettings {
     private PropertySettings() {}
 
     /** Sets everything that is both a property and a setting of the engine. */
-    static void apply(MigrateDbProperties properties, MigrateDb.Builder builder) {
+    static void apply(EngineProperties properties, MigrateDb.Builder builder) {
         files(properties, builder);
         placeholders(properties, builder);
         connection(properties, builder);
@@ -55,14 +55,14 @@ final class PropertySettings {
     }
 
     /** The properties of the driver are given to the data source, which is no part of the builder here. */
-    private static void connection(MigrateDbProperties properties, MigrateDb.Builder builder) {
+    private static void connection(EngineProperties properties, MigrateDb.Builder builder) {
         builder.runAsRole(properties.getRunAsRole());
         builder.initSqls(array(properties.getInitSqls()));
         builder.connectRetries(properties.getConnectRetries());
         builder.connectRetriesInterval(properties.getConnectRetriesInterval());
     }
 
-    private static void history(MigrateDbProperties properties, MigrateDb.Builder builder) {
+    private static void history(EngineProperties properties, MigrateDb.Builder builder) {
         builder.schemas(array(properties.getSchemas()));
         builder.defaultSchema(properties.getDefaultSchema());
         builder.createSchemas(properties.isCreateSchemas());

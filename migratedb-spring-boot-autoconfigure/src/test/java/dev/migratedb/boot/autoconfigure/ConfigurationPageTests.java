@@ -44,15 +44,16 @@ class ConfigurationPageTests {
             Map.entry("java.time.Duration", "Duration"),
             Map.entry("java.util.List<java.lang.String>", "List"),
             Map.entry(
-                    "java.util.List<" + StartProperties.Endpoint.Operation.class.getName() + ">",
+                    "java.util.List<" + MigrateDbProperties.Endpoint.Operation.class.getName() + ">",
                     "List of validate, repair, undo"),
             Map.entry("java.util.Map<java.lang.String,java.lang.String>", "Map"),
+            Map.entry("java.util.Map<java.lang.String," + InstanceProperties.class.getName() + ">", "Map"),
             Map.entry("dev.migratedb.configuration.PlaceholderSettings$Unknown", "error, keep"),
             Map.entry("dev.migratedb.configuration.HistorySettings$Adopt", "auto, off, migratedb-v1"),
             Map.entry("dev.migratedb.configuration.LockSettings$Strategy", "auto, session, lease, none"),
             Map.entry("dev.migratedb.boot.autoconfigure.StartProperties$Mode", "migrate, validate, wait, off"),
             Map.entry(
-                    "dev.migratedb.boot.autoconfigure.StartProperties$Command",
+                    "dev.migratedb.boot.autoconfigure.MigrateDbProperties$Command",
                     "migrate, info, validate, repair, baseline, undo, clean, plan, export-flyway-history"));
 
     /** What the page tells about one property. */

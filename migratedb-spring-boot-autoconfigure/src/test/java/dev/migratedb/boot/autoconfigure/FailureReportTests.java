@@ -181,6 +181,16 @@ class FailureReportTests {
     }
 
     @Test
+    void aMigrationBelongsToNoInstance(CapturedOutput output) {
+        reads(
+                "unassigned-bean",
+                List.of(AddingPeople.class),
+                output,
+                "--migratedb.instances.orders.table=orders",
+                "--migratedb.instances.billing.table=billing");
+    }
+
+    @Test
     void aMigrationNeedsTheEngineThatRunsIt(CapturedOutput output) {
         reads("circular-reference", List.of(Circle.class), output);
     }
@@ -271,6 +281,15 @@ class FailureReportTests {
         MigrateDbAutoConfiguration.class
     })
     static class Application {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class AddingPeople {
+
+        @Bean
+        Version2 addPeople() {
+            return new Version2(context -> {});
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     static class Circle {

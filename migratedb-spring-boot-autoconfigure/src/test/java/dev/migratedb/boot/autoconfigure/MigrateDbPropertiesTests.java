@@ -35,6 +35,7 @@ class MigrateDbPropertiesTests {
 
     /** Settings of the builder that are beans or objects, not values that a property could have. */
     static final Set<String> NO_PROPERTIES = Set.of(
+            "instance",
             "dataSource",
             "joinedDataSources",
             "applicationTransactions",
@@ -55,6 +56,7 @@ class MigrateDbPropertiesTests {
             "migratedb.url",
             "migratedb.user",
             "migratedb.password",
+            "migratedb.instances",
             "migratedb.driver-class-name");
 
     /** A setting that is not given to the builder, but to the data source; see {@link DataSourceChoiceTests}. */
