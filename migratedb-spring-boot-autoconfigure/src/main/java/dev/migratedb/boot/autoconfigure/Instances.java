@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.env.Environment;
 
 /** The engines that the properties name. Their names, and what they say of each other, are right. */
@@ -33,7 +35,7 @@ final class Instances {
 
     /** Whether there are any, even if they are switched off. */
     static boolean areIn(Environment environment) {
-        return !names(Binder.get(environment), Object.class).isEmpty();
+        return !names(Binder.get(environment)).isEmpty();
     }
 
     /**
@@ -44,7 +46,7 @@ final class Instances {
     static Instances of(Environment environment) {
         Binder binder = Binder.get(environment);
         Map<String, InstanceProperties> properties = new LinkedHashMap<>();
-        for (String name : names(binder, InstanceProperties.class)) {
+        for (String name : names(binder)) {
             properties.put(name, properties(binder, name));
         }
         String primary = primary(properties);
@@ -93,8 +95,8 @@ final class Instances {
     /**
      * Each name once, however it is written in different places: variables of the environment have neither hyphens nor lower case.
      */
-    private static Collection<String> names(Binder binder, Class<?> type) {
-        Set<String> written = binder.bind(Instance.ALL, Bindable.mapOf(String.class, type))
+    private static Collection<String> names(Binder binder) {
+        Set<String> written = binder.bind(Instance.ALL, Bindable.mapOf(String.class, Object.class))
                 .<Set<String>>map(Map::keySet)
                 .orElseGet(Set::of);
         Map<String, String> names = new LinkedHashMap<>();
@@ -122,7 +124,18 @@ final class Instances {
         properties.setDataSource(null);
         properties.setPrimary(null);
         properties.setDependsOn(List.of());
-        binder.bind(adapted(name), Bindable.ofInstance(properties));
+        try {
+            binder.bind(adapted(name), Bindable.ofInstance(properties));
+        } catch (BindException ex) {
+            boolean saysNothing = ex.getCause() instanceof ConverterNotFoundException
+                    && binder.bind(adapted(name), Bindable.of(String.class))
+                            .orElse("?")
+                            .isBlank();
+            // there is nothing but the name, as in orders: {}
+            if (!saysNothing) {
+                throw ex;
+            }
+        }
         return properties;
     }
 

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -49,12 +50,18 @@ public final class MigrateDbAutoConfiguration {
     /** Whatever else holds: nothing that is set is silently without effect. */
     @Order(0)
     @Configuration(proxyBeanMethods = false)
-    static class FlywayPropertyConfiguration {
+    static class PropertyConfiguration {
 
         @Bean
         static FlywayPropertyNotice migrateDbFlywayPropertyNotice(
                 Environment environment, ResourceLoader resourceLoader) {
             return new FlywayPropertyNotice(environment, resourceLoader.getClassLoader());
+        }
+
+        @Bean
+        @ConfigurationPropertiesBinding
+        static EmptyInstanceConverter migrateDbEmptyInstanceConverter() {
+            return new EmptyInstanceConverter();
         }
     }
 

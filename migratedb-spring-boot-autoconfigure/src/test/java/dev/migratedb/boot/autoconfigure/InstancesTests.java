@@ -126,6 +126,24 @@ class InstancesTests {
                 });
     }
 
+    /** That is what YAML makes of {@code orders: {}}. */
+    @Test
+    void needsNothingButAName() {
+        Applications.withJdbc()
+                .withPropertyValues("migratedb.mode=off", "migratedb.instances.orders=")
+                .run(context ->
+                        assertThat(context.getBeansOfType(MigrateDb.class)).containsOnlyKeys("ordersMigrateDb"));
+    }
+
+    @Test
+    void mayHavePropertiesElsewhereBesideItsEmptyName() {
+        Applications.withJdbc()
+                .withPropertyValues(
+                        "migratedb.mode=off", "migratedb.instances.orders=", "migratedb.instances.orders.table=changes")
+                .run(context ->
+                        assertThat(configuration(context).history().table()).isEqualTo("changes"));
+    }
+
     @Test
     void isInjectedByItsName() {
         instances("orders", "billing")

@@ -1,0 +1,5 @@
+/** An application with several databases. */
+@NullMarked
+package dev.migratedb.samples.several;
+
+import org.jspecify.annotations.NullMarked;
