@@ -1,7 +1,8 @@
 CREATE TABLE account (
     id integer PRIMARY KEY,
     holder varchar(60) NOT NULL,
-    number varchar(20) NOT NULL
+    number varchar(20) NOT NULL,
+    greeting varchar(80)
 );
 
 CREATE TABLE bank_holiday (

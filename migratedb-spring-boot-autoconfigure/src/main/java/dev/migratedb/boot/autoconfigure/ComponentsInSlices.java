@@ -5,6 +5,9 @@ import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.resolver.MigrationResolver;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -21,6 +24,8 @@ final class ComponentsInSlices implements BeanDefinitionRegistryPostProcessor {
 
     private static final List<Class<?>> TYPES = List.of(JavaMigration.class, Callback.class, MigrationResolver.class);
 
+    private static final String FROM_SLICE = ComponentsInSlices.class.getName() + ".fromSlice";
+
     private final Environment environment;
     private final ResourceLoader resourceLoader;
 
@@ -34,8 +39,7 @@ final class ComponentsInSlices implements BeanDefinitionRegistryPostProcessor {
         if (!(registry instanceof BeanFactory beanFactory) || !AutoConfigurationPackages.has(beanFactory)) {
             return;
         }
-        ClassPathBeanDefinitionScanner scanner =
-                new ClassPathBeanDefinitionScanner(registry, false, environment, resourceLoader);
+        ClassPathBeanDefinitionScanner scanner = new Scanner(registry, environment, resourceLoader);
         TypeFilter component = new AnnotationTypeFilter(Component.class);
         for (Class<?> type : TYPES) {
             TypeFilter ofType = new AssignableTypeFilter(type);
@@ -43,5 +47,29 @@ final class ComponentsInSlices implements BeanDefinitionRegistryPostProcessor {
                     (reader, factory) -> component.match(reader, factory) && ofType.match(reader, factory));
         }
         scanner.scan(AutoConfigurationPackages.get(beanFactory).toArray(String[]::new));
+    }
+
+    /** Whether a slice may have left out what a bean needs, and that is no fault. */
+    static boolean mayLackDependencies(ConfigurableListableBeanFactory beanFactory, String beanName) {
+        return beanFactory.containsBeanDefinition(beanName)
+                && beanFactory.getBeanDefinition(beanName).hasAttribute(FROM_SLICE);
+    }
+
+    /** Lets what is marked with {@link AfterStartup} be created only when it is to run: in most slices there is no JPA for it. */
+    private static final class Scanner extends ClassPathBeanDefinitionScanner {
+
+        Scanner(BeanDefinitionRegistry registry, Environment environment, ResourceLoader resourceLoader) {
+            super(registry, false, environment, resourceLoader);
+        }
+
+        @Override
+        protected void postProcessBeanDefinition(AbstractBeanDefinition definition, String beanName) {
+            super.postProcessBeanDefinition(definition, beanName);
+            if (definition instanceof AnnotatedBeanDefinition annotated
+                    && annotated.getMetadata().isAnnotated(AfterStartup.class.getName())) {
+                definition.setLazyInit(true);
+                definition.setAttribute(FROM_SLICE, true);
+            }
+        }
     }
 }

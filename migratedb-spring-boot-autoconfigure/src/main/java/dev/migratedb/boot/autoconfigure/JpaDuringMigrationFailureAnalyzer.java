@@ -60,11 +60,12 @@ final class JpaDuringMigrationFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String action(String user) {
-        return "Let " + user
+        return "Mark a Java migration that needs JPA with @AfterStartup, at its class or at the method that defines it: it"
+                + " then runs when the application context is there, and before the application is ready. Or let "
+                + user
                 + " use a JdbcClient or a JdbcTemplate, injected or from getJdbcClient() of its context, in place of"
                 + " an EntityManager, a repository, a @Transactional bean or a transaction manager. Its statements are"
-                + " part of the migration's transaction without any of these. Work that needs JPA belongs after the"
-                + " migrations, for example into an ApplicationRunner.";
+                + " part of the migration's transaction without any of these.";
     }
 
     /** What has become of the database. */

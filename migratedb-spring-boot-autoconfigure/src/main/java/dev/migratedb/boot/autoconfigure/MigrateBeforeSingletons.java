@@ -1,5 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryInitializer;
@@ -26,6 +27,13 @@ final class MigrateBeforeSingletons implements BeanFactoryInitializer<Configurab
         if (CommandEnvironment.hasCommand(environment)) {
             CommandExit exit =
                     beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> CommandExit.OF_PROCESS);
+            List<String> left = Participants.allMarked(beanFactory);
+            if (!left.isEmpty()) {
+                logger.info(
+                        "What is marked with @AfterStartup ({}) takes no part in a command: an application runs it whose"
+                                + " 'migratedb.mode' is 'migrate'",
+                        String.join(", ", left));
+            }
             logger.debug("The application ends, since it was started for one command");
             // the context is not there yet, so nobody else gives back what the command has used, such as a pool
             beanFactory.destroySingletons();

@@ -25,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -92,6 +93,18 @@ public final class MigrateDbAutoConfiguration {
         }
 
         @Bean
+        static AfterStartupEngines migrateDbAfterStartupEngines(
+                ConfigurableListableBeanFactory beanFactory, ApplicationContext context) {
+            return new AfterStartupEngines(beanFactory, context);
+        }
+
+        @Bean
+        static AfterStartupRun migrateDbAfterStartupRun(
+                ConfigurableApplicationContext context, AfterStartupEngines engines) {
+            return new AfterStartupRun(context, engines);
+        }
+
+        @Bean
         static MigrateBeforeSingletons migrateDbBeforeSingletons(Environment environment) {
             return new MigrateBeforeSingletons(environment);
         }
@@ -130,7 +143,7 @@ public final class MigrateDbAutoConfiguration {
                 return new PropertiesMigrateDbConnectionDetails(properties);
             }
 
-            @Bean
+            @Bean(EngineFactory.DATABASE)
             MigrationDataSource migrateDbMigrationDataSource(
                     @MigrateDbDataSource ObjectProvider<DataSource> marked,
                     ObjectProvider<DataSource> application,

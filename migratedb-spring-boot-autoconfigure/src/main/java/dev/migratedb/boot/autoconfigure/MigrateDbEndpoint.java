@@ -53,7 +53,10 @@ public final class MigrateDbEndpoint {
         for (ApplicationContext next = context; next != null; next = next.getParent()) {
             Map<String, EngineDescriptor> engines = new LinkedHashMap<>();
             Instance.byName(next.getBeansOfType(MigrateDb.class))
-                    .forEach((name, engine) -> engines.put(name, EngineDescriptor.of(engine.info())));
+                    .forEach((name, engine) -> engines.put(name, EngineDescriptor.of(Phase.STARTUP, engine.info())));
+            afterStartup(next)
+                    .forEach((name, engine) ->
+                            engines.put(name, EngineDescriptor.of(Phase.AFTER_STARTUP, engine.info())));
             ApplicationContext parent = next.getParent();
             contexts.put(
                     String.valueOf(next.getId()),
@@ -93,10 +96,11 @@ public final class MigrateDbEndpoint {
     }
 
     private MigrateDb engine(@Nullable String bean) {
-        Map<String, MigrateDb> engines = Instance.byName(context.getBeansOfType(MigrateDb.class));
+        Map<String, MigrateDb> engines = new LinkedHashMap<>(Instance.byName(context.getBeansOfType(MigrateDb.class)));
         if (bean == null && engines.size() == 1) {
             return engines.values().iterator().next();
         }
+        engines.putAll(afterStartup(context));
         MigrateDb engine = bean == null ? null : engines.get(bean);
         if (engine == null) {
             throw new InvalidEndpointRequestException(
@@ -104,6 +108,20 @@ public final class MigrateDbEndpoint {
                     "'bean' must be one of " + String.join(", ", engines.keySet()));
         }
         return engine;
+    }
+
+    private static Map<String, MigrateDb> afterStartup(ApplicationContext context) {
+        AfterStartupEngines engines =
+                context.getBeanProvider(AfterStartupEngines.class).getIfAvailable();
+        return engines == null ? Map.of() : engines.byName();
+    }
+
+    /** When migrations run. */
+    public enum Phase {
+        /** Before anything uses the database. */
+        STARTUP,
+        /** When the context is there: those that are marked with {@link AfterStartup}. */
+        AFTER_STARTUP
     }
 
     /**
@@ -126,17 +144,19 @@ public final class MigrateDbEndpoint {
     /**
      * One engine.
      *
+     * @param phase when its migrations run
      * @param database where it connects, without credentials
      * @param version the highest applied version; null where there is none
      * @param pending how many migrations are still to be applied
      * @param migrations all of them
      */
     public record EngineDescriptor(
-            String database, @Nullable String version, int pending, List<MigrationDescriptor> migrations) {
+            Phase phase, String database, @Nullable String version, int pending, List<MigrationDescriptor> migrations) {
 
-        static EngineDescriptor of(InfoResult info) {
+        static EngineDescriptor of(Phase phase, InfoResult info) {
             MigrationInfo current = info.current();
             return new EngineDescriptor(
+                    phase,
                     info.database(),
                     current == null ? null : text(current.version()),
                     info.pending().size(),

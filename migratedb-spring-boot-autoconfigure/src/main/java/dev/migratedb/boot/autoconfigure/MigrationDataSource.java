@@ -19,6 +19,11 @@ record MigrationDataSource(DataSource dataSource, @Nullable DataSource applicati
         return application == null || application == dataSource ? List.of() : List.of(application);
     }
 
+    /** What the application's own transactions are on; if it is not known to be this database, they are found out not to be. */
+    DataSource ofApplication() {
+        return application == null ? dataSource : application;
+    }
+
     /** Whether the tables behind the given {@code DataSource} come from migrations. */
     boolean covers(DataSource other) {
         return other == dataSource || other == application;

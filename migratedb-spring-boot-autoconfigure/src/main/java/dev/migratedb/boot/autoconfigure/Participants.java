@@ -4,16 +4,23 @@ import dev.migratedb.callback.Callback;
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.resolver.MigrationResolver;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.annotation.OrderUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The beans of the application that take part in migrations.
@@ -22,6 +29,8 @@ import org.springframework.core.annotation.OrderUtils;
  * before the migration, together with all that it needs.
  */
 final class Participants {
+
+    private static final Logger logger = LoggerFactory.getLogger(Participants.class);
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final Assignment assignment;
@@ -36,8 +45,47 @@ final class Participants {
         this.assignment = new Assignment(beanFactory, instance);
     }
 
+    /** Those that run at the start; what is marked with {@link AfterStartup} is left alone. */
     JavaMigration[] javaMigrations() {
-        return beans(JavaMigration.class).values().toArray(JavaMigration[]::new);
+        return names(JavaMigration.class)
+                .filter(name -> !AfterStartupEngines.isMarked(beanFactory, name))
+                .map(name -> beanFactory.getBean(name, JavaMigration.class))
+                .toArray(JavaMigration[]::new);
+    }
+
+    /** The names of those that run after the start. */
+    List<String> markedNames() {
+        return names(JavaMigration.class)
+                .filter(name -> AfterStartupEngines.isMarked(beanFactory, name))
+                .toList();
+    }
+
+    /** The names of all that run after the start, for whichever instance. */
+    static List<String> allMarked(ConfigurableListableBeanFactory beanFactory) {
+        return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(
+                        beanFactory, JavaMigration.class, true, false))
+                .filter(name -> AfterStartupEngines.isMarked(beanFactory, name))
+                .toList();
+    }
+
+    /** Those that run after the start. */
+    JavaMigration[] markedMigrations() {
+        return markedNames().stream().flatMap(name -> marked(name).stream()).toArray(JavaMigration[]::new);
+    }
+
+    private Optional<JavaMigration> marked(String name) {
+        try {
+            return Optional.of(beanFactory.getBean(name, JavaMigration.class));
+        } catch (UnsatisfiedDependencyException ex) {
+            if (!ComponentsInSlices.mayLackDependencies(beanFactory, name)) {
+                throw ex;
+            }
+            logger.warn(
+                    "The migration '{}' is left out of this test, since the slice has left out what it needs: {}",
+                    name,
+                    ex.getMessage());
+            return Optional.empty();
+        }
     }
 
     MigrationResolver[] resolvers() {
@@ -53,14 +101,29 @@ final class Participants {
     Callback[] callbacks(String instance) {
         Stream<Callback> beans = beans(Callback.class).entrySet().stream()
                 .map(entry -> withOrderOfDefinition(entry.getKey(), entry.getValue()));
-        Stream<Callback> listeners = beanFactory.getBeanProvider(EngineObservers.class, false).stream()
-                .map(listener -> listener.of(instance));
-        return Stream.concat(beans, listeners).toArray(Callback[]::new);
+        return Stream.concat(beans, Arrays.stream(observers(instance))).toArray(Callback[]::new);
+    }
+
+    /**
+     * What listens to every engine, and is no callback of the application.
+     *
+     * @param instance how the engine is called
+     */
+    Callback[] observers(String instance) {
+        return beanFactory.getBeanProvider(EngineObservers.class, false).stream()
+                .map(listener -> listener.of(instance))
+                .toArray(Callback[]::new);
     }
 
     /** What changes the settings, in order: what is for all instances, too. */
     Stream<MigrateDbCustomizer> customizers() {
         return assignment.forAllOrThis(MigrateDbCustomizer.class);
+    }
+
+    /** What begins transactions of the application; null if it has none. */
+    @Nullable
+    PlatformTransactionManager transactionManager() {
+        return assignment.thisOrForAll(PlatformTransactionManager.class);
     }
 
     private Callback withOrderOfDefinition(String name, Callback callback) {
@@ -82,12 +145,13 @@ final class Participants {
 
     private <T> Map<String, T> beans(Class<T> type) {
         Map<String, T> beans = new LinkedHashMap<>();
-        for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false)) {
-            if (isCandidate(name) && assignment.takesPart(name)) {
-                beans.put(name, beanFactory.getBean(name, type));
-            }
-        }
+        names(type).forEach(name -> beans.put(name, beanFactory.getBean(name, type)));
         return beans;
+    }
+
+    private Stream<String> names(Class<?> type) {
+        return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false))
+                .filter(name -> isCandidate(name) && assignment.takesPart(name));
     }
 
     private boolean isCandidate(String name) {

@@ -13,6 +13,11 @@ final class PropertySettings {
     /** Sets everything that is both a property and a setting of the engine. */
     static void apply(EngineProperties properties, MigrateDb.Builder builder) {
         files(properties, builder);
+        applyAllButFiles(properties, builder);
+    }
+
+    /** The same, without what says where migrations and callbacks are found. */
+    static void applyAllButFiles(EngineProperties properties, MigrateDb.Builder builder) {
         placeholders(properties, builder);
         connection(properties, builder);
         history(properties, builder);

@@ -194,6 +194,15 @@ class CommandTests {
     }
 
     @Test
+    void leavesAloneWhatRunsAfterTheStart(CapturedOutput output) {
+        assertEndsAfter(
+                prepared(Applications.withJpa()).withUserConfiguration(AfterStartupContractTests.Repository.class),
+                "migrate");
+        assertThat(created).doesNotContain("addAda", "entityManagerFactory");
+        assertThat(output).contains("What is marked with @AfterStartup (addAda) takes no part in a command");
+    }
+
+    @Test
     void failsWhereMigrationsAreSwitchedOff() {
         application
                 .withPropertyValues("migratedb.command=info", "migratedb.enabled=false")

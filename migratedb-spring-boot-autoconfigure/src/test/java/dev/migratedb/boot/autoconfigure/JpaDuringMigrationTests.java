@@ -53,7 +53,7 @@ class JpaDuringMigrationTests {
                             "JPA was needed while the database was being migrated",
                             "addPeople",
                             "entityManagerFactory");
-            assertThat(analysis.getAction()).contains("Let addPeople use a JdbcClient");
+            assertThat(analysis.getAction()).contains("@AfterStartup", "let addPeople use a JdbcClient");
             assertThat(analysis.getDescription()).endsWith("The database was not changed.");
         });
     }
@@ -63,7 +63,7 @@ class JpaDuringMigrationTests {
         application.withUserConfiguration(UsesTransactionalService.class).run(context -> {
             FailureAnalysis analysis = analysis(context.getStartupFailure());
             assertThat(analysis.getDescription()).containsSubsequence("Version2", "entityManagerFactory");
-            assertThat(analysis.getAction()).contains("Version2 use a JdbcClient", "@Transactional");
+            assertThat(analysis.getAction()).contains("@AfterStartup", "Version2 use a JdbcClient", "@Transactional");
         });
     }
 

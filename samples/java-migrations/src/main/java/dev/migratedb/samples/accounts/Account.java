@@ -14,9 +14,20 @@ public class Account {
     private @Nullable String holder;
     private @Nullable String number;
     private @Nullable String iban;
+    private @Nullable String greeting;
 
     /** For Hibernate. */
     protected Account() {}
+
+    /** Decides how the holder is addressed. */
+    public void greet() {
+        greeting = "Dear " + holder;
+    }
+
+    /** How the holder is addressed; null as long as nobody has decided that. */
+    public @Nullable String getGreeting() {
+        return greeting;
+    }
 
     @Override
     public String toString() {

@@ -46,4 +46,9 @@ class JavaMigrationsTests {
                         .single())
                 .isEqualTo(3);
     }
+
+    @Test
+    void worksWithTheRepositoryOnceTheApplicationIsThere(@Autowired AccountRepository accounts) {
+        assertThat(accounts.findAll()).extracting(Account::getGreeting).contains("Dear Ada Lovelace");
+    }
 }

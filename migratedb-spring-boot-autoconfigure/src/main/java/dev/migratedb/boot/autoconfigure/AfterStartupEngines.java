@@ -1,0 +1,102 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The engines that run what is marked with {@link AfterStartup}: beside each engine that has such migrations, one for these. They are made
+ * when they are asked for, since their migrations need beans that need the migrated database.
+ */
+final class AfterStartupEngines {
+
+    private static final String ENDING = "AfterStartup";
+
+    private final ConfigurableListableBeanFactory beanFactory;
+    private final ApplicationContext context;
+    private final Map<String, MigrateDb> made = new LinkedHashMap<>();
+
+    /**
+     * One of them.
+     *
+     * @param name how it is called
+     * @param properties those of the engine that it stands beside
+     * @param instance the one that has the migrations; null where there are none
+     */
+    record Phase(
+            String name,
+            EngineProperties properties,
+            @Nullable Instance instance) {
+
+        /** The name of the bean that tells the database. */
+        String databaseBean() {
+            return instance == null ? EngineFactory.DATABASE : instance.databaseBean();
+        }
+
+        /** The name of the bean of the engine that it stands beside. */
+        String engineBean() {
+            return instance == null ? EngineFactory.UNNAMED : instance.engineBean();
+        }
+    }
+
+    AfterStartupEngines(ConfigurableListableBeanFactory beanFactory, ApplicationContext context) {
+        this.beanFactory = beanFactory;
+        this.context = context;
+    }
+
+    /** Whether a bean is marked; its class or the method that defines it is looked at, and no bean is created. */
+    static boolean isMarked(ConfigurableListableBeanFactory beanFactory, String beanName) {
+        return beanFactory.findAnnotationOnBean(beanName, AfterStartup.class, false) != null;
+    }
+
+    /** Those that have migrations, in the order of their runs. */
+    List<Phase> all() {
+        Instances instances = beanFactory.getBeanProvider(Instances.class).getIfAvailable(Instances::none);
+        List<Phase> phases = new ArrayList<>();
+        if (instances.isEmpty()) {
+            add(phases, EngineFactory.UNNAMED, properties(), null);
+        } else {
+            instances.enabled().forEach(each -> add(phases, each.name(), each.properties(), each));
+        }
+        return phases;
+    }
+
+    private MigrateDbProperties properties() {
+        return beanFactory.getBeanProvider(MigrateDbProperties.class).getIfAvailable(MigrateDbProperties::new);
+    }
+
+    private void add(List<Phase> phases, String name, EngineProperties properties, @Nullable Instance instance) {
+        Phase phase = new Phase(name + ENDING, properties, instance);
+        if (beanFactory.containsBean(phase.databaseBean()) && !marked(phase).isEmpty()) {
+            phases.add(phase);
+        }
+    }
+
+    private List<String> marked(Phase phase) {
+        return new Participants(beanFactory, phase.instance()).markedNames();
+    }
+
+    /** Marked beans that no engine runs, since the application has made its own. */
+    List<String> withoutDatabase() {
+        List<String> left = new ArrayList<>(Participants.allMarked(beanFactory));
+        all().forEach(phase -> left.removeAll(marked(phase)));
+        return left;
+    }
+
+    /** The engine of a phase. */
+    synchronized MigrateDb engine(Phase phase) {
+        return made.computeIfAbsent(phase.name(), name -> new EngineFactory(beanFactory, context).afterStartup(phase));
+    }
+
+    /** All engines by how they are called. */
+    Map<String, MigrateDb> byName() {
+        Map<String, MigrateDb> engines = new LinkedHashMap<>();
+        all().forEach(phase -> engines.put(phase.name(), engine(phase)));
+        return engines;
+    }
+}

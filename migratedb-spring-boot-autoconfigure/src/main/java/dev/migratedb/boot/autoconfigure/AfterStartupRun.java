@@ -1,0 +1,78 @@
+package dev.migratedb.boot.autoconfigure;
+
+import dev.migratedb.MigrateDb;
+import dev.migratedb.boot.autoconfigure.AfterStartupEngines.Phase;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.metrics.StartupStep;
+
+/**
+ * Runs what is marked with {@link AfterStartup} as soon as the context is there. What fails ends the start: runners are not called, and
+ * the application never says that it is ready.
+ */
+final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent>, Ordered {
+
+    private static final Logger logger = LoggerFactory.getLogger(AfterStartupRun.class);
+
+    private final ConfigurableApplicationContext context;
+    private final AfterStartupEngines engines;
+
+    AfterStartupRun(ConfigurableApplicationContext context, AfterStartupEngines engines) {
+        this.context = context;
+        this.engines = engines;
+    }
+
+    @Override
+    public void onApplicationEvent(ContextRefreshedEvent refreshed) {
+        if (refreshed.getApplicationContext() == context) {
+            List<String> homeless = engines.withoutDatabase();
+            if (!homeless.isEmpty()) {
+                logger.warn(
+                        "Nothing runs what is marked with @AfterStartup ({}), since the application has an engine of its own",
+                        String.join(", ", homeless));
+            }
+            engines.all().forEach(this::run);
+        }
+    }
+
+    private void run(Phase phase) {
+        if (phase.properties().getDryRunOutput() != null) {
+            logger.info("Migrations that run after the start are left out, since 'migratedb.dry-run-output' is set");
+            return;
+        }
+        StartupStep step =
+                context.getApplicationStartup().start("migratedb.run").tag("instance", phase.name());
+        try {
+            switch (phase.properties().getMode()) {
+                case MIGRATE -> engines.engine(phase).migrate();
+                case VALIDATE -> engines.engine(phase).validate();
+                case WAIT -> tellPending(engines.engine(phase));
+                case OFF -> logger.debug("Nothing runs after the start, since the mode is 'off'");
+            }
+        } finally {
+            step.end();
+        }
+    }
+
+    /** Whoever does run them may be another kind of process than the one that is waited for, such as a job without JPA. */
+    private static void tellPending(MigrateDb engine) {
+        int pending = engine.info().pending().size();
+        if (pending > 0) {
+            logger.warn(
+                    "{} marked with @AfterStartup {} pending: an application runs them whose 'migratedb.mode' is 'migrate'",
+                    pending == 1 ? "1 migration" : pending + " migrations",
+                    pending == 1 ? "is" : "are");
+        }
+    }
+
+    /** After the events of the first runs were published, before all that has no order of its own. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
+}
