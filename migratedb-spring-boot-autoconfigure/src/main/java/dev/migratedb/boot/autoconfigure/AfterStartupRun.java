@@ -2,6 +2,7 @@ package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.AfterStartupEngines.Phase;
+import dev.migratedb.boot.autoconfigure.StartProperties.Mode;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +46,19 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
             logger.info("Migrations that run after the start are left out, since 'migratedb.dry-run-output' is set");
             return;
         }
+        MigrateDb engine = engines.engine(phase);
+        if (phase.properties().getMode() != Mode.OFF) {
+            logger.info(
+                    "What is marked with @AfterStartup has a history of its own ({})",
+                    engine.settings().table());
+        }
         StartupStep step =
                 context.getApplicationStartup().start("migratedb.run").tag("instance", phase.name());
         try {
             switch (phase.properties().getMode()) {
-                case MIGRATE -> engines.engine(phase).migrate();
-                case VALIDATE -> engines.engine(phase).validate();
-                case WAIT -> tellPending(engines.engine(phase));
+                case MIGRATE -> engine.migrate();
+                case VALIDATE -> engine.validate();
+                case WAIT -> tellPending(engine);
                 case OFF -> logger.debug("Nothing runs after the start, since the mode is 'off'");
             }
         } finally {
