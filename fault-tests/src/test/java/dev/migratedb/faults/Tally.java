@@ -54,8 +54,11 @@ final class Tally {
     /** A run failed that nothing was done to; no wonder where its server was another run. */
     synchronized void bystanderFailed(String which, String message) {
         failed++;
-        if (!product.isServedByAUser()) {
-            findings.add(which + ": a run failed that nothing was done to: " + message);
+        String finding = which + ": a run failed that nothing was done to: " + message;
+        if (product.isServedByAUser()) {
+            System.out.println(finding);
+        } else {
+            findings.add(finding);
         }
     }
 
