@@ -29,6 +29,7 @@ import dev.migratedb.internal.command.MigrateCommand;
 import dev.migratedb.internal.command.RepairCommand;
 import dev.migratedb.internal.command.UndoCommand;
 import dev.migratedb.internal.command.ValidateCommand;
+import dev.migratedb.internal.command.VendorLocations;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrateDbException;
@@ -82,9 +83,11 @@ import org.springframework.util.ResourceUtils;
 public final class MigrateDb {
 
     private final Configuration configuration;
+    private final VendorLocations locations;
 
     private MigrateDb(Configuration configuration) {
         this.configuration = configuration;
+        this.locations = new VendorLocations(configuration);
     }
 
     /** Begins a configuration that finds classpath resources by the class loader of the current thread. */
@@ -106,12 +109,12 @@ public final class MigrateDb {
      * @throws dev.migratedb.migration.MigrateDbException if the run could not begin or go on for another reason
      */
     public MigrateResult migrate() {
-        return MigrateCommand.run(configuration);
+        return MigrateCommand.run(locations.located());
     }
 
     /** Tells of every migration where it stands. Changes nothing and takes no lock. */
     public InfoResult info() {
-        return InfoCommand.run(configuration);
+        return InfoCommand.run(locations.located());
     }
 
     /**
@@ -120,12 +123,12 @@ public final class MigrateDb {
      * @throws dev.migratedb.result.ValidationFailedException with everything that is wrong, a pending migration included
      */
     public ValidateResult validate() {
-        return ValidateCommand.run(configuration);
+        return ValidateCommand.run(locations.located());
     }
 
     /** Checks like {@link #validate()}, but returns what is wrong instead of throwing it. */
     public ValidateResult validateWithResult() {
-        return ValidateCommand.runWithResult(configuration);
+        return ValidateCommand.runWithResult(locations.located());
     }
 
     /**
@@ -142,7 +145,7 @@ public final class MigrateDb {
      * @throws dev.migratedb.result.ValidationFailedException if files or history are wrong in a way that no run gets over
      */
     public InfoResult awaitMigrations(Duration timeout, Duration pollInterval) {
-        return AwaitCommand.run(configuration, new LockSettings.Waiting(timeout, pollInterval));
+        return AwaitCommand.run(locations, new LockSettings.Waiting(timeout, pollInterval));
     }
 
     /**
@@ -152,7 +155,7 @@ public final class MigrateDb {
      * @throws dev.migratedb.result.ValidationFailedException if migrate would be refused
      */
     public PlanResult plan() {
-        return MigrateCommand.plan(configuration);
+        return MigrateCommand.plan(locations.located());
     }
 
     /**
@@ -161,7 +164,7 @@ public final class MigrateDb {
      * @throws dev.migratedb.migration.MigrateDbException if there is a history that begins otherwise
      */
     public BaselineResult baseline() {
-        return BaselineCommand.run(configuration);
+        return BaselineCommand.run(locations.located());
     }
 
     /**
@@ -169,7 +172,7 @@ public final class MigrateDb {
      * checksum, description and type of their files. Takes back nothing that migrations did.
      */
     public RepairResult repair() {
-        return RepairCommand.run(configuration);
+        return RepairCommand.run(locations.located());
     }
 
     /**
@@ -178,17 +181,17 @@ public final class MigrateDb {
      * @throws dev.migratedb.migration.MigrateDbException if one of them has no undo migration; nothing was changed
      */
     public UndoResult undo() {
-        return UndoCommand.run(configuration, configuration.undo());
+        return UndoCommand.run(locations.located(), configuration.undo());
     }
 
     /** Takes back that many applied migrations, the last applied first. See {@link #undo()}. */
     public UndoResult undo(int count) {
-        return UndoCommand.run(configuration, new UndoPolicy(null, count));
+        return UndoCommand.run(locations.located(), new UndoPolicy(null, count));
     }
 
     /** Takes back applied migrations down to a version, itself included. See {@link #undo()}. */
     public UndoResult undoTo(MigrationVersion target) {
-        return UndoCommand.run(configuration, new UndoPolicy(target, 1));
+        return UndoCommand.run(locations.located(), new UndoPolicy(target, 1));
     }
 
     /**
@@ -197,7 +200,7 @@ public final class MigrateDb {
      * @throws dev.migratedb.migration.MigrateDbException if it is not allowed, as by default
      */
     public CleanResult clean() {
-        return CleanCommand.run(configuration);
+        return CleanCommand.run(locations.located());
     }
 
     /**
@@ -209,12 +212,12 @@ public final class MigrateDb {
      *     own one does not have; nothing was changed
      */
     public ExportResult exportFlywayHistory() {
-        return ExportCommand.run(configuration);
+        return ExportCommand.run(locations.located());
     }
 
     /** The settings as code of the user may know them. */
     public RunSettings settings() {
-        return configuration.runSettings();
+        return locations.known().runSettings();
     }
 
     // longer than other classes, because every setting is a method here and nowhere else
@@ -399,7 +402,11 @@ public final class MigrateDb {
             return this;
         }
 
-        /** Where migrations and callbacks are searched. Default: {@value LocationSettings#DEFAULT_LOCATION}. */
+        /**
+         * Where migrations and callbacks are searched. Default: {@value LocationSettings#DEFAULT_LOCATION}. {@code {instance}} stands
+         * for the name of the engine, {@code {vendor}} for the kind of database, such as {@code postgresql}; a database whose kind is
+         * wanted is asked for it by the first command, before anything else, and Java migrations in such a location are found then.
+         */
         public Builder locations(String... locations) {
             this.locations = List.of(locations);
             return this;

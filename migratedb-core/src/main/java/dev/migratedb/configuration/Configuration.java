@@ -86,6 +86,34 @@ public record Configuration(
         }
     }
 
+    /** The same, with other locations and with what is found there. */
+    public Configuration with(LocationSettings locations, ExtensionSettings extensions) {
+        return new Configuration(
+                instance,
+                dataSource,
+                joinedDataSources,
+                applicationTransactions,
+                locations,
+                naming,
+                placeholders,
+                schemas,
+                history,
+                policy,
+                lock,
+                timeouts,
+                undo,
+                cleanDisabled,
+                extensions,
+                scripts,
+                connection,
+                errorOverrides,
+                outputQueryResults,
+                batch,
+                rebuildInvalidIndexes,
+                dryRun,
+                clock);
+    }
+
     /** The part of the settings that code of the user may ask about. */
     public RunSettings runSettings() {
         return new RunSettings(

@@ -19,6 +19,7 @@ import dev.migratedb.result.ValidationFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,30 +33,40 @@ public final class AwaitCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migratedb");
 
+    private final VendorLocations locations;
     private final Configuration configuration;
     private final Waiting settings;
     private final long begin = System.nanoTime();
     private long nextLine = begin;
     private boolean databaseTold;
 
-    private AwaitCommand(Configuration configuration, Waiting settings) {
-        this.configuration = configuration;
+    private AwaitCommand(VendorLocations locations, Waiting settings) {
+        this.locations = locations;
+        this.configuration = locations.known();
         this.settings = settings;
     }
 
     /** Runs the command. */
-    public static InfoResult run(Configuration configuration, Waiting settings) {
-        return new AwaitCommand(configuration, settings).await();
+    public static InfoResult run(VendorLocations locations, Waiting settings) {
+        return new AwaitCommand(locations, settings).await();
     }
 
     private InfoResult await() {
-        Discovered discovered = Search.of(configuration, null);
         ConnectionSettings connection = configuration.connection().withoutRetries();
         try (Interruption interruption = new Interruption()) {
             // the JVM that is told to end waits for this thread, which would go on waiting
             interruption.watch(() -> {});
+            Configuration located = null;
+            while (located == null) {
+                located = reached(() -> locations.located(connection));
+                if (located == null) {
+                    pause();
+                }
+            }
+            Configuration known = located;
+            Discovered discovered = Search.of(known, null);
             while (true) {
-                RunContext run = connected(connection, discovered);
+                RunContext run = reached(() -> RunContext.connect(known, connection, discovered, null));
                 InfoResult ready = run == null ? null : lookUntilReady(run);
                 if (ready != null) {
                     return ready;
@@ -65,9 +76,10 @@ public final class AwaitCommand {
         }
     }
 
-    private @Nullable RunContext connected(ConnectionSettings connection, Discovered discovered) {
+    /** Null where the database cannot be reached. */
+    private <T> @Nullable T reached(Supplier<T> connecting) {
         try {
-            return RunContext.connect(configuration, connection, discovered, null);
+            return connecting.get();
         } catch (MigrateDbException ex) {
             if (ex.errorCode() != ErrorCode.CONNECTION) {
                 throw ex;

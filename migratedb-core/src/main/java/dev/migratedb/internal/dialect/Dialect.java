@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public interface Dialect {
 
     /** The name of the database, for people. */
     String name();
+
+    /** Its short name in the names of folders, as Spring Boot has it; that of a database whose scripts it runs, too. */
+    default String vendor() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** How its SQL is read. */
     SqlSyntax syntax();

@@ -20,6 +20,11 @@ abstract class DistributedPostgres extends PostgresDialect {
     public abstract String name();
 
     @Override
+    public String vendor() {
+        return "postgresql";
+    }
+
+    @Override
     public boolean transactionalDdl() {
         return false;
     }

@@ -27,6 +27,11 @@ final class HsqldbDialect implements Dialect {
     }
 
     @Override
+    public String vendor() {
+        return "hsqldb";
+    }
+
+    @Override
     public SqlSyntax syntax() {
         return SqlSyntax.HSQLDB;
     }

@@ -56,6 +56,11 @@ final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public String vendor() {
+        return "sqlserver";
+    }
+
+    @Override
     public SqlSyntax syntax() {
         return SqlSyntax.SQLSERVER;
     }

@@ -46,8 +46,10 @@ record Location(
      * @throws IllegalArgumentException if it can be no location
      */
     static Location of(String text) {
-        if (LEFT_OVER_PLACEHOLDER.matcher(text).find()) {
-            throw new IllegalArgumentException("it has a name in braces that nothing has replaced");
+        Matcher leftOver = LEFT_OVER_PLACEHOLDER.matcher(text);
+        if (leftOver.find()) {
+            throw new IllegalArgumentException(
+                    leftOver.group() + " stands for nothing; there are {instance} and {vendor}");
         }
         for (String prefix : CLASS_PATH_PREFIXES) {
             if (text.startsWith(prefix)) {

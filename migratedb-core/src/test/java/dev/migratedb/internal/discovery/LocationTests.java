@@ -49,7 +49,7 @@ class LocationTests {
     void rejectsANameInBracesThatNothingHasReplaced() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Location.of("classpath:db/{vendor}"))
-                .withMessageContaining("braces");
+                .withMessageContaining("{vendor} stands for nothing");
     }
 
     @ParameterizedTest

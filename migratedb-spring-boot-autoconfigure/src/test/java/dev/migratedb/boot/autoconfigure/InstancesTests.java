@@ -81,6 +81,14 @@ class InstancesTests {
     }
 
     @Test
+    void takesTheFolderOfTheInstanceAndTheKindOfItsDatabase() {
+        script("orders/h2", "V5__Only_for_h2.sql", "create table only_for_h2 (id int);");
+        instances("orders")
+                .withPropertyValues("migratedb.locations=filesystem:" + folder + "/{instance}/{vendor}")
+                .run(context -> assertThat(versions(dataSource("orders"))).containsExactly("5"));
+    }
+
+    @Test
     void hasFromTheApplicationWhatAnInstanceDoesNotSay() {
         instances("orders", "billing")
                 .withPropertyValues(
