@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -73,6 +74,7 @@ public final class MigrateDbAutoConfiguration {
     @Conditional(OnDatabase.class)
     @EnableConfigurationProperties(MigrateDbProperties.class)
     @Import(DatabaseInitializationDependencyConfigurer.class)
+    @ImportRuntimeHints(MigrateDbRuntimeHints.class)
     static class MigrationConfiguration {
 
         @Bean(MigrateDbMigrationInitializer.BEAN_NAME)
