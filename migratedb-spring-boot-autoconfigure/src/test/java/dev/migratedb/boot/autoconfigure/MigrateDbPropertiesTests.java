@@ -28,6 +28,7 @@ import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Fails where properties and engine drift apart. */
@@ -181,6 +182,29 @@ class MigrateDbPropertiesTests {
                         .endsWith("."));
     }
 
+    /** An IDE shows what it finds there; of a choice that is each value, with what it means. */
+    @Test
+    void hintsAtEachValueOfAChoice() throws IOException {
+        BeanWrapper properties = new BeanWrapperImpl(new MigrateDbProperties());
+        Map<String, List<String>> hints = hints();
+        assertThat(metadata().keySet()).allSatisfy(name -> {
+            TypeDescriptor type = properties.getPropertyTypeDescriptor(path(name));
+            Class<?> choice = type == null || type.getElementTypeDescriptor() == null
+                    ? properties.getPropertyType(path(name))
+                    : type.getElementTypeDescriptor().getType();
+            if (choice != null && choice.isEnum()) {
+                assertThat(hints.get(name))
+                        .as(name)
+                        .containsExactlyElementsOf(Arrays.stream(choice.getEnumConstants())
+                                .map(value -> ((Enum<?>) value)
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'))
+                                .toList());
+            }
+        });
+    }
+
     @Test
     void showsTheDefaultThatIsInForce() throws IOException {
         BeanWrapper defaults = new BeanWrapperImpl(new MigrateDbProperties());
@@ -263,6 +287,17 @@ class MigrateDbPropertiesTests {
                     // beside those that the actuator has for each endpoint
                     .filter(property -> ((String) property.get("name")).startsWith("migratedb."))
                     .collect(Collectors.toMap(property -> (String) property.get("name"), property -> property));
+        }
+    }
+
+    /** The values that are hinted at, by property. */
+    private static Map<String, List<String>> hints() throws IOException {
+        try (InputStream json =
+                MigrateDbProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            List<Map<String, Object>> hints = JsonPath.read(json, "$.hints[?(@.values)]");
+            return hints.stream()
+                    .collect(Collectors.toMap(
+                            hint -> (String) hint.get("name"), hint -> JsonPath.read(hint, "$.values[*].value")));
         }
     }
 
