@@ -22,10 +22,12 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
 
     private final ConfigurableApplicationContext context;
     private final AfterStartupEngines engines;
+    private final RunEvents events;
 
-    AfterStartupRun(ConfigurableApplicationContext context, AfterStartupEngines engines) {
+    AfterStartupRun(ConfigurableApplicationContext context, AfterStartupEngines engines, RunEvents events) {
         this.context = context;
         this.engines = engines;
+        this.events = events;
     }
 
     @Override
@@ -42,27 +44,39 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
     }
 
     private void run(Phase phase) {
+        Mode mode = phase.properties().getMode();
+        if (mode == Mode.OFF) {
+            // beans of an application that nothing is to be done for are not created for it either
+            return;
+        }
         if (phase.properties().getDryRunOutput() != null) {
             logger.info("Migrations that run after the start are left out, since 'migratedb.dry-run-output' is set");
             return;
         }
-        MigrateDb engine = engines.engine(phase);
-        if (phase.properties().getMode() != Mode.OFF) {
-            logger.info(
-                    "What is marked with @AfterStartup has a history of its own ({})",
-                    engine.settings().table());
-        }
         StartupStep step =
                 context.getApplicationStartup().start("migratedb.run").tag("instance", phase.name());
         try {
-            switch (phase.properties().getMode()) {
-                case MIGRATE -> engine.migrate();
-                case VALIDATE -> engine.validate();
-                case WAIT -> tellPending(engine);
-                case OFF -> logger.debug("Nothing runs after the start, since the mode is 'off'");
+            run(mode, engines.engine(phase));
+        } catch (RuntimeException ex) {
+            if (mode != Mode.MIGRATE) {
+                // a run tells of its failure itself
+                events.failedAtStart(phase.name(), ex);
             }
+            throw ex;
         } finally {
             step.end();
+        }
+    }
+
+    private static void run(Mode mode, MigrateDb engine) {
+        logger.info(
+                "What is marked with @AfterStartup has a history of its own ({})",
+                engine.settings().table());
+        switch (mode) {
+            case MIGRATE -> engine.migrate();
+            case VALIDATE -> engine.validate();
+            case WAIT -> tellPending(engine);
+            case OFF -> throw new IllegalArgumentException("Nothing is run in mode 'off'");
         }
     }
 
@@ -81,5 +95,11 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 1;
+    }
+
+    /** Whatever else the application does with its events: nothing may go on beside this, or after its failure. */
+    @Override
+    public boolean supportsAsyncExecution() {
+        return false;
     }
 }

@@ -102,8 +102,8 @@ public final class MigrateDbAutoConfiguration {
 
         @Bean
         static AfterStartupRun migrateDbAfterStartupRun(
-                ConfigurableApplicationContext context, AfterStartupEngines engines) {
-            return new AfterStartupRun(context, engines);
+                ConfigurableApplicationContext context, AfterStartupEngines engines, RunEvents events) {
+            return new AfterStartupRun(context, engines, events);
         }
 
         @Bean

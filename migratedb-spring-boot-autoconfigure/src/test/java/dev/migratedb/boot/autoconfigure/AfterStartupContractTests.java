@@ -27,6 +27,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,6 +113,39 @@ abstract class AfterStartupContractTests {
                     .isEqualTo("1");
             assertThat(history()).containsExactly("0", "100");
         });
+    }
+
+    @Test
+    void knowsALateVersionInItsOwnSequenceOnly() {
+        application(Late.class).run(context -> assertThat(context).hasNotFailed());
+        application(LateAndLower.class)
+                .run(context -> assertThat(failureOf(context, ValidationFailedException.class))
+                        .hasMessageContaining("came too late"));
+    }
+
+    @Test
+    void createsNothingInModeOff() {
+        application(Repository.class)
+                .withPropertyValues("migratedb.mode=off", "spring.jpa.hibernate.ddl-auto=none")
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBeanFactory().containsSingleton("addAda"))
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void isPartOfTheStartWhereEventsAreDeliveredByOtherThreads() {
+        application(Failing.class)
+                .withBean("applicationEventMulticaster", SimpleApplicationEventMulticaster.class, () -> {
+                    SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
+                    multicaster.setTaskExecutor(new SimpleAsyncTaskExecutor());
+                    return multicaster;
+                })
+                .run(context -> assertThat(failureOf(context, MigrationFailedException.class))
+                        .hasMessageContaining("not today"));
     }
 
     @Test
@@ -282,6 +317,16 @@ abstract class AfterStartupContractTests {
         @AfterStartup
         JavaMigration addAda(PersonRepository people) {
             return new Step("100", "Add Ada", context -> people.save(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class LateAndLower extends Late {
+
+        @Bean
+        @AfterStartup
+        JavaMigration addEmmy(PersonRepository people) {
+            return new Step("50", "Add Emmy", context -> people.save(new Person(2, "Emmy")));
         }
     }
 
