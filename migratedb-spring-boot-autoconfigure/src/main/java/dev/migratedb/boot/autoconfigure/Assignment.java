@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ final class Assignment {
         }
         String assigned = instanceOf(beanFactory, beanName);
         return assigned == null ? instance.primary() : assigned.equals(instance.name());
+    }
+
+    /** Whether a bean of a type is assigned to the instance itself. */
+    boolean hasAssigned(Class<?> type) {
+        return instance != null
+                && Arrays.stream(names(type)).anyMatch(name -> instance.name().equals(instanceOf(beanFactory, name)));
     }
 
     /** The beans of a type that are assigned to the instance, and those that are assigned to none, in their order. */

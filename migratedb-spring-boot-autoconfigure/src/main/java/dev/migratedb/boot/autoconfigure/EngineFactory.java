@@ -69,7 +69,7 @@ final class EngineFactory {
                     .group(false)
                     .skipDefaultResolvers(true)
                     .skipDefaultCallbacks(true);
-            PlatformTransactionManager transactionManager = participants.transactionManager();
+            PlatformTransactionManager transactionManager = participants.transactionManager(database);
             return transactionManager == null
                     ? builder
                     : builder.applicationTransactions(transactionManager, database.ofApplication());

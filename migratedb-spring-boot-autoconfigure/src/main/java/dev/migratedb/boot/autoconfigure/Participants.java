@@ -33,6 +33,7 @@ final class Participants {
     private static final Logger logger = LoggerFactory.getLogger(Participants.class);
 
     private final ConfigurableListableBeanFactory beanFactory;
+    private final @Nullable Instance instance;
     private final Assignment assignment;
 
     /**
@@ -42,6 +43,7 @@ final class Participants {
      */
     Participants(ConfigurableListableBeanFactory beanFactory, @Nullable Instance instance) {
         this.beanFactory = beanFactory;
+        this.instance = instance;
         this.assignment = new Assignment(beanFactory, instance);
     }
 
@@ -120,10 +122,16 @@ final class Participants {
         return assignment.forAllOrThis(MigrateDbCustomizer.class);
     }
 
-    /** What begins transactions of the application; null if it has none. */
+    /**
+     * What begins transactions of the application on a database; null if there is nothing. Of a database that only an instance has,
+     * that is one which is assigned to it: those of the application are on other databases.
+     */
     @Nullable
-    PlatformTransactionManager transactionManager() {
-        return assignment.thisOrForAll(PlatformTransactionManager.class);
+    PlatformTransactionManager transactionManager(MigrationDataSource database) {
+        boolean ofInstanceOnly = instance != null && database.application() == null;
+        return ofInstanceOnly && !assignment.hasAssigned(PlatformTransactionManager.class)
+                ? null
+                : assignment.thisOrForAll(PlatformTransactionManager.class);
     }
 
     private Callback withOrderOfDefinition(String name, Callback callback) {
