@@ -25,7 +25,7 @@ public class Products {
         return jdbcClient
                 .sql("SELECT name FROM product WHERE tags @> ARRAY[?::text] ORDER BY name")
                 .param(tag)
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 }

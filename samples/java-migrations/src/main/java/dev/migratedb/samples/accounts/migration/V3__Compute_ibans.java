@@ -3,6 +3,7 @@ package dev.migratedb.samples.accounts.migration;
 import dev.migratedb.migration.BaseJavaMigration;
 import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.samples.accounts.Iban;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class V3__Compute_ibans extends BaseJavaMigration {
     public void migrate(MigrationContext context) {
         for (Numbered account : jdbcClient
                 .sql("SELECT id, number FROM account")
-                .query(Numbered.class)
+                .query(DataClassRowMapper.newInstance(Numbered.class))
                 .list()) {
             jdbcClient
                     .sql("UPDATE account SET iban = ? WHERE id = ?")
