@@ -1,6 +1,10 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationState;
+import dev.migratedb.result.InfoResult;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,5 +102,40 @@ final class AfterStartupEngines {
         Map<String, MigrateDb> engines = new LinkedHashMap<>();
         all().forEach(phase -> engines.put(phase.name(), engine(phase)));
         return engines;
+    }
+
+    /** What the histories say has run, for who has none of the beans that the migrations need. */
+    void printHistories(PrintStream out) {
+        for (Phase phase : all()) {
+            MigrateDb history = new EngineFactory(beanFactory, context).historyAfterStartup(phase);
+            InfoResult info = history.info();
+            out.println("After the start (" + history.settings().table() + "):");
+            out.println(new InfoResult(
+                            info.database(),
+                            info.warnings(),
+                            info.all().stream().map(AfterStartupEngines::known).toList())
+                    .asTable());
+        }
+    }
+
+    /** A migration that is applied is not missing because nobody has looked for it. */
+    private static MigrationInfo known(MigrationInfo row) {
+        MigrationState state = switch (row.state()) {
+            case MISSING_SUCCESS, FUTURE_SUCCESS -> MigrationState.SUCCESS;
+            case MISSING_FAILED, FUTURE_FAILED -> MigrationState.FAILED;
+            default -> row.state();
+        };
+        return new MigrationInfo(
+                row.kind(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                state,
+                row.installedRank(),
+                row.installedOn(),
+                row.installedBy(),
+                row.executionTime());
     }
 }

@@ -2,6 +2,7 @@ package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,7 +21,12 @@ final class CommandEnvironment implements EnvironmentPostProcessor, Ordered {
 
     /** Whether the application is started for one command. */
     static boolean hasCommand(Environment environment) {
-        return Binder.get(environment).bind(COMMAND, Command.class).isBound();
+        return command(environment) != null;
+    }
+
+    /** The command; null if the application is started for none. */
+    static @Nullable Command command(Environment environment) {
+        return Binder.get(environment).bind(COMMAND, Command.class).orElse(null);
     }
 
     @Override

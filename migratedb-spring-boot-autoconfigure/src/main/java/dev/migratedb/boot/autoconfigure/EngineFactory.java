@@ -47,33 +47,43 @@ final class EngineFactory {
      */
     MigrateDb afterStartup(AfterStartupEngines.Phase phase) {
         MigrationDataSource database = beanFactory.getBean(phase.databaseBean(), MigrationDataSource.class);
-        RunSettings first =
-                beanFactory.getBean(phase.engineBean(), MigrateDb.class).settings();
         Participants participants = new Participants(beanFactory, phase.instance());
         return loaded(phase.instance(), () -> {
-            MigrateDb.Builder builder = unconfigured(phase.instance(), database);
-            PropertySettings.applyAllButFiles(phase.properties(), builder);
-            builder.schemas(first.schemas().toArray(String[]::new))
-                    .defaultSchema(first.defaultSchema())
-                    .table(first.table() + AFTER_STARTUP)
+            MigrateDb.Builder builder = withoutMigrations(phase, database)
                     .javaMigrations(participants.markedMigrations())
                     // callbacks of the application have been called already, and an afterMigrate is not to be called
                     // twice
-                    .callbacks(participants.observers(phase.name()))
-                    // the schema has been migrated, and these versions are about something else
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .adopt(HistorySettings.Adopt.OFF)
-                    .target("latest")
-                    .cherryPick()
-                    .group(false)
-                    .skipDefaultResolvers(true)
-                    .skipDefaultCallbacks(true);
+                    .callbacks(participants.observers(phase.name()));
             PlatformTransactionManager transactionManager = participants.transactionManager(database);
             return transactionManager == null
                     ? builder
                     : builder.applicationTransactions(transactionManager, database.ofApplication());
         });
+    }
+
+    /** The same for who only reads its history, and creates none of the migrations. */
+    MigrateDb historyAfterStartup(AfterStartupEngines.Phase phase) {
+        MigrationDataSource database = beanFactory.getBean(phase.databaseBean(), MigrationDataSource.class);
+        return loaded(phase.instance(), () -> withoutMigrations(phase, database));
+    }
+
+    private MigrateDb.Builder withoutMigrations(AfterStartupEngines.Phase phase, MigrationDataSource database) {
+        RunSettings first =
+                beanFactory.getBean(phase.engineBean(), MigrateDb.class).settings();
+        MigrateDb.Builder builder = unconfigured(phase.instance(), database);
+        PropertySettings.applyAllButFiles(phase.properties(), builder);
+        return builder.schemas(first.schemas().toArray(String[]::new))
+                .defaultSchema(first.defaultSchema())
+                .table(first.table() + AFTER_STARTUP)
+                // the schema has been migrated, and these versions are about something else
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .adopt(HistorySettings.Adopt.OFF)
+                .target("latest")
+                .cherryPick()
+                .group(false)
+                .skipDefaultResolvers(true)
+                .skipDefaultCallbacks(true);
     }
 
     private MigrateDb build(@Nullable Instance instance, EngineProperties properties, MigrationDataSource database) {

@@ -1,5 +1,6 @@
 package dev.migratedb.boot.autoconfigure;
 
+import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,11 @@ final class MigrateBeforeSingletons implements BeanFactoryInitializer<Configurab
                     beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> CommandExit.OF_PROCESS);
             List<String> left = Participants.allMarked(beanFactory);
             if (!left.isEmpty()) {
+                if (CommandEnvironment.command(environment) == Command.INFO) {
+                    beanFactory
+                            .getBeanProvider(AfterStartupEngines.class, false)
+                            .ifAvailable(engines -> engines.printHistories(System.out));
+                }
                 logger.info(
                         "What is marked with @AfterStartup ({}) takes no part in a command: an application runs it whose"
                                 + " 'migratedb.mode' is 'migrate'",

@@ -194,6 +194,21 @@ class CommandTests {
     }
 
     @Test
+    void printsTheHistoryOfWhatRanAfterTheStart(CapturedOutput output) {
+        prepared(Applications.withJpa())
+                .withUserConfiguration(AfterStartupContractTests.Repository.class)
+                .run(context -> assertThat(context).hasNotFailed());
+        created.clear();
+        assertEndsAfter(
+                prepared(Applications.withJpa()).withUserConfiguration(AfterStartupContractTests.Repository.class),
+                "info");
+        assertThat(output.getOut())
+                .containsSubsequence("Create person", "After the start (migratedb_state_after_startup):", "Add Ada")
+                .containsPattern("\\| Add Ada +\\|.*\\| Success");
+        assertThat(created).doesNotContain("addAda", "entityManagerFactory");
+    }
+
+    @Test
     void leavesAloneWhatRunsAfterTheStart(CapturedOutput output) {
         assertEndsAfter(
                 prepared(Applications.withJpa()).withUserConfiguration(AfterStartupContractTests.Repository.class),
