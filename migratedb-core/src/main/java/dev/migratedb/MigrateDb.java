@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -307,6 +308,7 @@ public final class MigrateDb {
         private final List<MigrationResolver> resolvers = new ArrayList<>();
         private final Properties jdbcProperties = new Properties();
         private @Nullable ApplicationTransactions applicationTransactions;
+        private Predicate<Class<?>> foundClasses = found -> true;
 
         private Builder(ResourceLoader defaultResourceLoader) {
             this.defaultResourceLoader = defaultResourceLoader;
@@ -376,6 +378,16 @@ public final class MigrateDb {
         /** Adds migrations written in Java. */
         public Builder javaMigrations(JavaMigration... javaMigrations) {
             this.javaMigrations.addAll(List.of(javaMigrations));
+            return this;
+        }
+
+        /**
+         * Which classes take part of those that are found on the class path: callbacks in the package {@value
+         * ExtensionSettings#CALLBACK_PACKAGE} and in packages that are named, Java migrations in locations. One that is run in another
+         * way, as by another engine, is left out here. Default: all.
+         */
+        public Builder foundClasses(Predicate<Class<?>> foundClasses) {
+            this.foundClasses = foundClasses;
             return this;
         }
 
@@ -944,6 +956,7 @@ public final class MigrateDb {
                                     callbackNames,
                                     resolvers,
                                     migrationResolvers,
+                                    foundClasses,
                                     skipDefaultCallbacks,
                                     skipDefaultResolvers),
                             locationSettings),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migratedb.MigrateDb;
+import dev.migratedb.configuration.LockSettings.Strategy;
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.migration.MigrationVersion;
 import dev.migratedb.testsupport.FreshDatabase;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +87,31 @@ abstract class ApplicationTransactionContractTests extends ContractTests {
                 .withMessageContaining("rollback-only");
         assertThat(count("t")).isZero();
         assertThat(history()).noneMatch(row -> row.endsWith("ok") && row.contains("Fill t"));
+    }
+
+    /** As when the session that held the lock has died, and another process has taken over meanwhile. */
+    @Test
+    void leavesTheWorkOfOnlyOneOfTwoThatRunItAtOnce() {
+        script("V1__t.sql", "create table t (id int);");
+        MigrateDb other = engine().javaMigrations(new Version2(insert))
+                .applicationTransactions(manager(), database.dataSource())
+                .lockStrategy(Strategy.NONE)
+                .load();
+        MigrateDb first = engine().javaMigrations(new Version2(context -> {
+                    CompletableFuture.runAsync(other::migrate).join();
+                    insert.run(context);
+                }))
+                .applicationTransactions(manager(), database.dataSource())
+                .lockStrategy(Strategy.NONE)
+                .load();
+
+        assertThatExceptionOfType(MigrateDbException.class).isThrownBy(first::migrate);
+        assertThat(count("t")).isOne();
+        assertThat(history())
+                .filteredOn(row -> row.contains("Fill t"))
+                .singleElement()
+                .asString()
+                .endsWith("ok");
     }
 
     @Test

@@ -41,8 +41,16 @@ final class ClassSearch<T> {
     private final MetadataReaderFactory metadata;
     private final Set<String> present = new HashSet<>();
     private final List<T> found = new ArrayList<>();
+    private final Predicate<Class<?>> wanted;
 
-    ClassSearch(Class<T> type, ResourceLoader loader, List<? extends T> instances) {
+    /**
+     * Creates a search.
+     *
+     * @param instances there are already
+     * @param wanted which of the classes that are found in packages are taken
+     */
+    ClassSearch(Class<T> type, ResourceLoader loader, List<? extends T> instances, Predicate<Class<?>> wanted) {
+        this.wanted = wanted;
         this.type = type;
         this.resolver = ResourcePatternUtils.getResourcePatternResolver(loader);
         this.metadata = new CachingMetadataReaderFactory(resolver);
@@ -145,7 +153,7 @@ final class ClassSearch<T> {
     private void addIfOfType(String name) {
         try {
             Class<?> candidate = ClassUtils.forName(name, resolver.getClassLoader());
-            if (!type.isAssignableFrom(candidate)) {
+            if (!type.isAssignableFrom(candidate) || !wanted.test(candidate)) {
                 return;
             }
             Constructor<?> constructor = constructorOf(candidate);

@@ -27,20 +27,22 @@ public final class FoundClasses {
                 given.callbackNames(),
                 resolvers(given, locations),
                 given.resolverNames(),
+                given.foundClasses(),
                 given.skipDefaultCallbacks(),
                 given.skipDefaultResolvers());
     }
 
     private static List<Callback> callbacks(ExtensionSettings given, LocationSettings locations) {
-        ClassSearch<Callback> search = new ClassSearch<>(Callback.class, locations.resourceLoader(), given.callbacks());
+        ClassSearch<Callback> search =
+                new ClassSearch<>(Callback.class, locations.resourceLoader(), given.callbacks(), given.foundClasses());
         given.callbackNames().forEach(name -> search.named(name, "callbacks"));
         search.inPackage(ExtensionSettings.CALLBACK_PACKAGE.replace('.', '/'), file -> true);
         return both(given.callbacks(), search.found());
     }
 
     private static List<JavaMigration> javaMigrations(ExtensionSettings given, LocationSettings locations) {
-        ClassSearch<JavaMigration> search =
-                new ClassSearch<>(JavaMigration.class, locations.resourceLoader(), given.javaMigrations());
+        ClassSearch<JavaMigration> search = new ClassSearch<>(
+                JavaMigration.class, locations.resourceLoader(), given.javaMigrations(), given.foundClasses());
         for (String text : locations.locations()) {
             Location location = classPathLocation(text);
             // the root of the class path would be all classes there are
@@ -52,8 +54,8 @@ public final class FoundClasses {
     }
 
     private static List<MigrationResolver> resolvers(ExtensionSettings given, LocationSettings locations) {
-        ClassSearch<MigrationResolver> search =
-                new ClassSearch<>(MigrationResolver.class, locations.resourceLoader(), given.resolvers());
+        ClassSearch<MigrationResolver> search = new ClassSearch<>(
+                MigrationResolver.class, locations.resourceLoader(), given.resolvers(), given.foundClasses());
         given.resolverNames().forEach(name -> search.named(name, "migration-resolvers"));
         return both(given.resolvers(), search.found());
     }

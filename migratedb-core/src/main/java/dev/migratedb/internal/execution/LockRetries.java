@@ -60,7 +60,6 @@ final class LockRetries {
 
     private static boolean pause(Duration wait) {
         try {
-            // there is nothing to wait on: only trying again tells that the lock is free
             // whoever has the lock tells nobody when he gives it up, and meanwhile others shall pass
             Thread.sleep(wait.toMillis());
             return true;

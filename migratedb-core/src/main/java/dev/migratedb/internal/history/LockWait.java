@@ -98,7 +98,6 @@ public final class LockWait {
         // a fifth more or less, so that many waiters do not ask at the same moment
         long jitter = Math.max(1, millis / 5);
         try {
-            // a wait in the database would hold a snapshot there, which blocks CREATE INDEX CONCURRENTLY of the holder
             // a lock is polled: whoever waits in the database has a snapshot, for which the holder may have to wait
             Thread.sleep(Math.max(1, millis + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1)));
         } catch (InterruptedException ex) {

@@ -103,6 +103,27 @@ class FoundClassesTests {
     }
 
     @Test
+    void leavesOutWhatIsRunInAnotherWay() {
+        ExtensionSettings given = new ExtensionSettings(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                found -> !found.getSimpleName().equals("V2__By_code")
+                        && !found.getSimpleName().equals("Found"),
+                false,
+                false);
+        ExtensionSettings found = found(given, "classpath:db/migration");
+        assertThat(names(found.javaMigrations()))
+                .contains("db.migration.sub.V3__Deeper")
+                .doesNotContain("db.migration.V2__By_code");
+        assertThat(names(found.callbacks()))
+                .contains("db.callback.deeper.Below")
+                .doesNotContain("db.callback.Found");
+    }
+
+    @Test
     void callbacksInTheirOwnPackageAreFoundWithoutBeingNamed() {
         assertThat(callbacks(List.of()))
                 .contains("db.callback.Found", "db.callback.deeper.Below")

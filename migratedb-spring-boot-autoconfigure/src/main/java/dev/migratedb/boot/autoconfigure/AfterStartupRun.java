@@ -58,10 +58,7 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
         try {
             run(mode, engines.engine(phase));
         } catch (RuntimeException ex) {
-            if (mode != Mode.MIGRATE) {
-                // a run tells of its failure itself
-                events.failedAtStart(phase.name(), ex);
-            }
+            events.failedAfterStart(phase.name(), ex);
             throw ex;
         } finally {
             step.end();

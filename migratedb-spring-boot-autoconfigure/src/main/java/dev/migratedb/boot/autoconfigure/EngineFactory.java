@@ -82,6 +82,7 @@ final class EngineFactory {
                 .target("latest")
                 .cherryPick()
                 .group(false)
+                .foundClasses(found -> false)
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true);
     }
@@ -93,6 +94,7 @@ final class EngineFactory {
             PropertySettings.apply(properties, builder);
             builder.javaMigrations(participants.javaMigrations())
                     .callbacks(participants.callbacks(instance == null ? UNNAMED : instance.name()))
+                    .foundClasses(participants.isNoBean())
                     .resolvers(participants.resolvers());
             participants.customizers().forEach(customizer -> customizer.customize(builder));
             return builder;

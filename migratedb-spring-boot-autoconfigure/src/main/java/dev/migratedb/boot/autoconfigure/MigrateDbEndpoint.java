@@ -145,7 +145,7 @@ public final class MigrateDbEndpoint {
      * One engine.
      *
      * @param phase when its migrations run
-     * @param database where it connects, without credentials
+     * @param database product name and version
      * @param version the highest applied version; null where there is none
      * @param pending how many migrations are still to be applied
      * @param migrations all of them

@@ -5,10 +5,13 @@ import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.resolver.MigrationResolver;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.annotation.OrderUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /**
  * The beans of the application that take part in migrations.
@@ -88,6 +92,20 @@ final class Participants {
                     ex.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Tells classes of which there is no bean: one that has another instance, or runs after the start, is not found as a class, too. */
+    Predicate<Class<?>> isNoBean() {
+        Set<Class<?>> types = new HashSet<>();
+        for (Class<?> type : List.of(JavaMigration.class, Callback.class)) {
+            for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false)) {
+                Class<?> known = beanFactory.getType(name, false);
+                if (known != null) {
+                    types.add(ClassUtils.getUserClass(known));
+                }
+            }
+        }
+        return found -> !types.contains(found);
     }
 
     MigrationResolver[] resolvers() {

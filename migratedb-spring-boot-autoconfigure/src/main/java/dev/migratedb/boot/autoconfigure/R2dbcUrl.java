@@ -80,10 +80,16 @@ record R2dbcUrl(
         return new R2dbcUrl(jdbcUrl(parts, name), user, password);
     }
 
+    /** Never with the password. */
+    @Override
+    public String toString() {
+        return jdbcUrl;
+    }
+
     private static String jdbcUrl(Matcher parts, String name) {
         String driver = parts.group("driver");
         String host = parts.group("host");
-        String path = String.valueOf(parts.group("path") == null ? "" : parts.group("path"));
+        String path = parts.group("path") == null ? "" : parts.group("path");
         String database = path.length() > 1 ? path.substring(1) : name;
         String options = parts.group("options");
         if (driver.equals("h2:mem") && (options == null || options.startsWith(OPTIONS_OF_H2))) {

@@ -5,7 +5,9 @@ import dev.migratedb.callback.Event;
 import dev.migratedb.callback.RunObserver;
 import dev.migratedb.result.MigrateResult;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ final class RunEvents implements EngineObservers, ApplicationListener<ContextRef
 
     /** Events that wait; null when nothing has to wait any more. */
     private @Nullable Queue<Object> waiting = new ArrayDeque<>();
+
+    /** The engines whose own runs have told that they failed. */
+    private final Set<String> told = new HashSet<>();
 
     RunEvents(ApplicationContext context) {
         this.context = context;
@@ -48,12 +53,24 @@ final class RunEvents implements EngineObservers, ApplicationListener<ContextRef
         }
     }
 
+    /** The same for what fails after the context was refreshed, unless the run itself has told of it: not all failures are of a run. */
+    void failedAfterStart(String instance, RuntimeException failure) {
+        boolean toldAlready;
+        synchronized (this) {
+            toldAlready = told.remove(instance);
+        }
+        if (!toldAlready) {
+            failedAtStart(instance, failure);
+        }
+    }
+
     private void failed(String instance, Throwable error) {
         synchronized (this) {
             if (waiting != null) {
                 // it is told with what the run has ended with
                 return;
             }
+            told.add(instance);
         }
         context.publishEvent(new MigrationsFailedEvent(instance, error));
     }

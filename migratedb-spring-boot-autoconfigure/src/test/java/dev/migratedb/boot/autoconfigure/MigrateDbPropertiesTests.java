@@ -40,6 +40,7 @@ class MigrateDbPropertiesTests {
             "dataSource",
             "joinedDataSources",
             "applicationTransactions",
+            "foundClasses",
             "resourceLoader",
             "clock",
             "javaMigrations",

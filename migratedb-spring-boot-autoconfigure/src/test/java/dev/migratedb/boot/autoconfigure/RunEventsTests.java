@@ -7,11 +7,15 @@ import dev.migratedb.MigrateDb;
 import dev.migratedb.migration.MigrationFailedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.metrics.StartupStep;
@@ -60,6 +64,42 @@ class RunEventsTests {
             assertThat(event.instance()).isEqualTo("migrateDb");
             assertThat(event.error()).isInstanceOf(MigrationFailedException.class);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"migrate, not today", "validate, is not applied"})
+    void tellsOnceThatWhatRunsAfterTheStartHasFailed(String mode, String message) {
+        String database = "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        application
+                .withPropertyValues(database)
+                .run(context -> assertThat(context).hasNotFailed());
+        List<MigrationsFailedEvent> events = new ArrayList<>();
+        application
+                .withInitializer(context ->
+                        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
+                            if (event.getPayload() instanceof MigrationsFailedEvent failed) {
+                                events.add(failed);
+                            }
+                        }))
+                .withUserConfiguration(FailingAfterStartup.class)
+                .withPropertyValues(database, "migratedb.mode=" + mode)
+                .run(context -> assertThat(context).hasFailed());
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.instance()).isEqualTo("migrateDbAfterStartup");
+            assertThat(event.error()).hasMessageContaining(message);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FailingAfterStartup {
+
+        @Bean
+        @AfterStartup
+        AfterStartupContractTests.Step failing() {
+            return new AfterStartupContractTests.Step("1", "Fail", context -> {
+                throw new IllegalStateException("not today");
+            });
+        }
     }
 
     @Test
