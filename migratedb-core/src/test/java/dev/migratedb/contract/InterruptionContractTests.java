@@ -1,6 +1,7 @@
 package dev.migratedb.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -100,7 +101,22 @@ abstract class InterruptionContractTests extends ContractTests {
         delete("V2__two.sql");
         script("V3__three.sql", "insert into thing values (3);");
         CountDownLatch reached = new CountDownLatch(1);
-        JavaMigration ignoresIt = new JavaMigration() {
+        JavaMigration ignoresIt = code(true, () -> {
+            reached.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        RuntimeException thrown =
+                interrupted(() -> engine().javaMigrations(ignoresIt).load().migrate(), () -> reached.getCount() == 0);
+
+        assertThat(thrown).hasMessageContaining("The run goes no further, since the thread of the run was interrupted");
+        assertThat(database.strings("select id from thing")).isEmpty();
+    }
+
+    private static JavaMigration code(boolean transactional, Runnable code) {
+        return new JavaMigration() {
             @Override
             public MigrationVersion getVersion() {
                 return MigrationVersion.of("2");
@@ -112,19 +128,39 @@ abstract class InterruptionContractTests extends ContractTests {
             }
 
             @Override
+            public boolean canExecuteInTransaction() {
+                return transactional;
+            }
+
+            @Override
             public void migrate(MigrationContext context) {
-                reached.countDown();
-                while (!Thread.currentThread().isInterrupted()) {
-                    Thread.onSpinWait();
-                }
+                code.run();
             }
         };
+    }
 
-        RuntimeException thrown =
-                interrupted(() -> engine().javaMigrations(ignoresIt).load().migrate(), () -> reached.getCount() == 0);
+    @Test
+    void codeThatHasEndedIsRecordedWhereNoRollbackTakesItBackAndTheRunStopsBehindIt() {
+        script("V1__one.sql", "create table thing (id int);");
+        engine().load().migrate();
+        script("V3__three.sql", "insert into thing values (3);");
+        JavaMigration stopped = code(false, () -> {
+            database.execute("insert into thing values (2)");
+            Thread.currentThread().interrupt();
+        });
 
-        assertThat(thrown).hasMessageContaining("The run goes no further, since the thread of the run was interrupted");
-        assertThat(database.strings("select id from thing")).isEmpty();
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> engine().javaMigrations(stopped).load().migrate())
+                .withMessageContainingAll(
+                        "Migration to version 3 - three failed",
+                        "The run goes no further, since the thread of the run was interrupted",
+                        "Nothing is wrong with V3__three.sql");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(database.strings("select id from thing")).containsExactly("2");
+        assertThat(engine().javaMigrations(stopped).load().migrate().migrationsExecuted())
+                .isEqualTo(1);
+        assertThat(database.strings("select id from thing order by id")).containsExactly("2", "3");
     }
 
     @Test

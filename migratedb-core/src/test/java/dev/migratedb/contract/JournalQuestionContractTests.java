@@ -3,6 +3,7 @@ package dev.migratedb.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migratedb.contract.DisturbedDataSource.Fault;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.result.ValidationFailedException;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ abstract class JournalQuestionContractTests extends ContractTests {
                 alter table one add constraint one_unique unique (id);
                 insert into one values (2);
                 """);
-        DyingDataSource mortal = DyingDataSource.behind(database.dataSource(), statement);
+        DisturbedDataSource mortal = DisturbedDataSource.at(database.dataSource(), Fault.DEATH_BEHIND, statement);
         assertThatExceptionOfType(MigrateDbException.class)
                 .isThrownBy(() -> engine().dataSource(mortal).load().migrate());
         if (database.tables().stream().anyMatch(table -> table.endsWith("_lock"))) {

@@ -102,10 +102,7 @@ public final class Interruption implements AutoCloseable {
      * @throws SQLException if the run is to be stopped
      */
     void check() throws SQLException {
-        if (!told && Thread.interrupted()) {
-            interrupted = true;
-            reason(Reason.INTERRUPT);
-        }
+        notice();
         Reason why = reason;
         if (why != null && !told) {
             told = true;
@@ -113,7 +110,15 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /** As {@link #check}, to be called when code of the user has ended, whose interrupt a driver might forget. */
+    /** Takes note of an interrupt, so that no driver forgets it, or closes its files because of it. The next check throws. */
+    void notice() {
+        if (!told && Thread.interrupted()) {
+            interrupted = true;
+            reason(Reason.INTERRUPT);
+        }
+    }
+
+    /** As {@link #check}, to be called before a migration, and when code of the user has ended that can be taken back. */
     void checkCode() {
         try {
             check();

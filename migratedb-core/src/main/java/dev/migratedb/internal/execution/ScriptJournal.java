@@ -6,7 +6,6 @@ import dev.migratedb.internal.history.JournalRow.State;
 import dev.migratedb.internal.plan.MigrationKey;
 import dev.migratedb.internal.script.CheckedScript;
 import dev.migratedb.internal.script.SqlStatement;
-import dev.migratedb.internal.script.StatementSubject;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayDeque;
@@ -26,6 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class ScriptJournal implements ScriptRunner.Listener {
 
     private static final int MOST_UNWRITTEN = 100;
+
+    /** What a statement in flight has done when its script has failed. */
+    enum Effect {
+        /** Nothing. */
+        NONE,
+        /** Nothing, if its error is to be believed: one that was cancelled may have been at its end already. */
+        DOUBTFUL,
+        /** Nobody has said. */
+        UNKNOWN
+    }
 
     /** What the SQLStates of errors begin with by which a server says that it has not carried a statement out. */
     private static final List<String> REFUSALS = List.of("0A", "22", "23", "42");
@@ -58,6 +67,11 @@ final class ScriptJournal implements ScriptRunner.Listener {
 
     private @Nullable JournalRow locking;
     private @Nullable JournalRow inFlight;
+    private @Nullable Presence presence;
+
+    /** What has succeeded, and is not marked as done yet. */
+    private @Nullable JournalRow succeeded;
+
     private int begun;
 
     private ScriptJournal(
@@ -137,7 +151,8 @@ final class ScriptJournal implements ScriptRunner.Listener {
             return runs;
         }
         Mode mode = locking != null && policy.mode(statement) == Mode.TOGETHER ? Mode.AROUND : policy.mode(statement);
-        JournalRow row = policy.begun(number, statement, mode == Mode.AROUND ? wasThere(statement) : null);
+        presence = mode == Mode.AROUND && locking == null ? Presence.before(statement, new ObjectProbe(work)) : null;
+        JournalRow row = policy.begun(number, statement, presence == null ? null : presence.before());
         if (!runs) {
             note(row);
             return false;
@@ -167,17 +182,6 @@ final class ScriptJournal implements ScriptRunner.Listener {
         }
     }
 
-    private @Nullable Boolean wasThere(SqlStatement statement) {
-        if (locking != null) {
-            return null;
-        }
-        ObjectProbe probe = new ObjectProbe(work);
-        return StatementSubject.of(statement)
-                .filter(subject -> subject.action() != StatementSubject.Action.REPEATS)
-                .map(subject -> probe.isThere(subject, probe.currentSchema()))
-                .orElse(null);
-    }
-
     @Override
     public void after(SqlStatement statement, long updateCount, List<SQLWarning> warnings) {
         if (done(statement)) {
@@ -190,6 +194,12 @@ final class ScriptJournal implements ScriptRunner.Listener {
         if (done(statement)) {
             events.tolerated(statement, failure);
         }
+    }
+
+    @Override
+    public boolean stays() {
+        Sent last = sent.peekLast();
+        return last != null && last.mode() == Mode.AROUND;
     }
 
     @Override
@@ -239,6 +249,7 @@ final class ScriptJournal implements ScriptRunner.Listener {
             writer.put(locking.as(State.DONE));
             locking = null;
         } else if (locking == null) {
+            succeeded = row;
             writer.put(row.as(State.DONE));
         } else {
             if (!row.equals(locking)) {
@@ -252,6 +263,7 @@ final class ScriptJournal implements ScriptRunner.Listener {
         } else {
             transactions.written();
         }
+        succeeded = null;
     }
 
     private void flush() {
@@ -267,11 +279,15 @@ final class ScriptJournal implements ScriptRunner.Listener {
     /**
      * Notes what is left of the script after the rollback, so that it can go on there.
      *
-     * @param known whether it is known that the statement in flight has done nothing
+     * @param effect of the statement in flight
      */
-    void failed(boolean known) {
+    void failed(Effect effect) {
         if (!kept) {
             return;
+        }
+        boolean known = effect != Effect.UNKNOWN;
+        if (succeeded != null) {
+            writer.put(succeeded.as(State.DONE));
         }
         if (locking != null) {
             // what could not be noted between the commits of the server is known only where there was none at the end
@@ -282,7 +298,7 @@ final class ScriptJournal implements ScriptRunner.Listener {
                         .subList(0, policy.transactional() ? committed : unwritten.size())
                         .forEach(writer::put);
             }
-        } else if (inFlight != null && known) {
+        } else if (inFlight != null && known && !(effect == Effect.DOUBTFUL && hasLeftTraces())) {
             writer.failed(inFlight);
         }
         if (!writer.table().has(policy.migration())) {
@@ -291,13 +307,23 @@ final class ScriptJournal implements ScriptRunner.Listener {
         }
     }
 
-    /** Whether it is known that a statement that has failed has done nothing: not so where the connection was lost with it. */
-    boolean knowsAfter(Throwable failure) {
-        if (inFlight == null || !(failure instanceof StatementFailedException failed)) {
-            return true;
+    /** Then it stays noted as started, and the next run looks at what is there. */
+    private boolean hasLeftTraces() {
+        return presence != null && presence.hasChanged(new ObjectProbe(work));
+    }
+
+    /** What the statement in flight has done, as far as a failure tells. */
+    Effect effect(Throwable failure) {
+        if (inFlight == null || failure instanceof HistoryWriteException) {
+            return Effect.NONE;
         }
-        String state = String.valueOf(failed.failure().getSQLState());
-        return REFUSALS.stream().anyMatch(state::startsWith) || !work.isLost();
+        if (failure instanceof StatementFailedException failed) {
+            String state = String.valueOf(failed.failure().getSQLState());
+            if (REFUSALS.stream().anyMatch(state::startsWith)) {
+                return Effect.NONE;
+            }
+        }
+        return work.isLost() ? Effect.UNKNOWN : Effect.DOUBTFUL;
     }
 
     /** Whether the journal knows where a failed script goes on. */

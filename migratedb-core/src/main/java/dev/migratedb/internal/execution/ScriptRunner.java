@@ -41,6 +41,18 @@ final class ScriptRunner {
             StatementLimits.ForScript limits,
             IntConsumer numbers) {
 
+        <T, E extends Exception> T send(
+                SqlStatement statement,
+                StatementWatch.Canceller canceller,
+                Interruption interruption,
+                StatementLimits.Action<T, E> action)
+                throws SQLException, E {
+            interruption.check();
+            try (Interruption.Time ignored = interruption.during(canceller::cancel)) {
+                return limits.send(statement, canceller, action);
+            }
+        }
+
         void succeeded(List<SqlStatement> statements) {
             statements.forEach(statement -> listener.after(statement, -1, List.of()));
         }
@@ -95,6 +107,11 @@ final class ScriptRunner {
         /** After a statement has failed in a way that does not end the script. */
         void tolerated(SqlStatement statement, SQLException failure);
 
+        /** Whether what the statement that was sent last has done stays, whatever becomes of the script. */
+        default boolean stays() {
+            return false;
+        }
+
         /** Takes back a transaction that holds nothing but the statement that has failed, if there is one. */
         default boolean takesBack() {
             return false;
@@ -113,8 +130,7 @@ final class ScriptRunner {
      */
     int run(CheckedScript script, Listener listener, IntConsumer numbers) {
         try (StatementReader reader = script.open();
-                Statement jdbcStatement = work.connection().createStatement();
-                Interruption.Time ignored = interruption.during(jdbcStatement::cancel)) {
+                Statement jdbcStatement = work.connection().createStatement()) {
             // scripts are written for the database, not for JDBC
             jdbcStatement.setEscapeProcessing(false);
             jdbcStatement.setFetchSize(FETCH_SIZE);
@@ -197,10 +213,12 @@ final class ScriptRunner {
     /** How many were sent. */
     private int sendTogether(List<SqlStatement> statements, BatchSender sender, Sending sending, int succeeded) {
         try {
-            interruption.check();
             sending.numbers().accept(0);
-            int sent = sending.limits()
-                    .send(statements.get(0), sending.jdbc()::cancel, () -> sender.send(statements, sending.jdbc()));
+            int sent = sending.send(
+                    statements.get(0),
+                    sending.jdbc()::cancel,
+                    interruption,
+                    () -> sender.send(statements, sending.jdbc()));
             sending.succeeded(statements.subList(0, sent));
             return sent;
         } catch (BatchSender.BatchFailedException ex) {
@@ -244,13 +262,17 @@ final class ScriptRunner {
         long updateCount;
         List<SQLWarning> warnings;
         try {
-            interruption.check();
             savepoint = savepoint(statement);
-            updateCount =
-                    sending.limits().send(statement, canceller(statement, sending), () -> execute(statement, sending));
+            updateCount = sending.send(
+                    statement, canceller(statement, sending), interruption, () -> execute(statement, sending));
             warnings = messages.warnings(jdbcStatement);
-            // there are statements that take a cancellation for their end, as SLEEP of MySQL
-            interruption.check();
+            if (sending.listener().stays()) {
+                // the run stops behind it, where that is noted
+                interruption.notice();
+            } else {
+                // there are statements that take a cancellation for their end, as SLEEP of MySQL
+                interruption.check();
+            }
             if (savepoint != null) {
                 work.connection().releaseSavepoint(savepoint);
             }
@@ -281,9 +303,7 @@ final class ScriptRunner {
     }
 
     private long copyIn(SqlStatement statement, Sending sending) throws SQLException, IOException {
-        try (Interruption.Time ignored = interruption.during(work::cancel)) {
-            return work.copyIn(statement.sql(), sending.reader().copyData());
-        }
+        return work.copyIn(statement.sql(), sending.reader().copyData());
     }
 
     /** A place in the transaction to which a tolerated failure goes back; null where none is needed. */

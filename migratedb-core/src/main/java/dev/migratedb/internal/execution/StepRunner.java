@@ -208,6 +208,7 @@ public final class StepRunner {
             callbacks.fireWithinMigration(events.before, Moment.of(info));
             rollback.begin(Stream.of(events.after, events.beforeStatement, events.afterStatement)
                     .anyMatch(callbacks::anyActingAt));
+            scope.interruption().checkCode();
             bodyBegun = true;
             CheckedScript script = step.script();
             try (Progress.Step running = scope.progress().begins(info, script == null ? 0 : script.statementCount())) {
@@ -267,7 +268,12 @@ public final class StepRunner {
             } finally {
                 leftTransaction = step.transactional() && work.isAutoCommit();
             }
-            scope.interruption().checkCode();
+            if (step.transactional() && work.dialect().transactionalDdl()) {
+                scope.interruption().checkCode();
+            } else {
+                // it has come to its end, of which no rollback is sure to take everything back: the run stops behind it
+                scope.interruption().notice();
+            }
             if (leftTransaction) {
                 throw new MigrateDbException(
                         ErrorCode.MIGRATION_FAILED,
@@ -366,7 +372,7 @@ public final class StepRunner {
             }
             return applied != null
                     && !(failure instanceof MigrateDbException)
-                    && (ConnectionLoss.isNoAnswer(failure) || work.isLost());
+                    && (transaction.isOfApplication() || ConnectionLoss.isNoAnswer(failure) || work.isLost());
         }
 
         /** The migration has succeeded; it is the run that cannot go on, since its session is gone, and with it what callbacks had set. */
@@ -383,11 +389,11 @@ public final class StepRunner {
         /** Writes the failed row; returns why it could not. */
         private @Nullable RuntimeException recordFailure(Throwable failure) {
             try {
-                boolean known = journal.knowsAfter(failure);
+                ScriptJournal.Effect effect = journal.effect(failure);
                 if (work.replaceIfBroken()) {
                     session.reconnected();
                 }
-                journal.failed(known);
+                journal.failed(effect);
                 work.inTransaction(() -> record(false));
                 return null;
             } catch (RuntimeException ex) {

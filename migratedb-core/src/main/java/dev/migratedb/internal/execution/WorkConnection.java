@@ -88,7 +88,7 @@ public final class WorkConnection implements AutoCloseable {
             List<DataSource> joined,
             ConnectionSettings settings,
             @Nullable Rehearsal rehearsal) {
-        DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
+        DataSourceTransactionManager manager = new RunTransactionManager(dataSource);
         BoundConnection bound = new BoundConnection(dataSource, joined);
         PooledConnection pooled = null;
         try {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @OnMariadb
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class MariadbJournalAtDeathWithoutTransactionTests extends MariadbJournalAtDeathTests {
+class MariadbJournalSweepWithoutTransactionTests extends MariadbJournalSweepTests {
 
     @Override
     boolean transactional() {

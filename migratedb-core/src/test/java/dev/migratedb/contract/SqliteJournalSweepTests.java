@@ -3,7 +3,7 @@ package dev.migratedb.contract;
 import dev.migratedb.testsupport.SqliteTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 
-class SqliteJournalAtDeathTests extends JournalAtDeathContractTests {
+class SqliteJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @OnMysql
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class MysqlJournalAtDeathWithoutTransactionTests extends MysqlJournalAtDeathTests {
+class MysqlJournalSweepWithoutTransactionTests extends MysqlJournalSweepTests {
 
     @Override
     boolean transactional() {

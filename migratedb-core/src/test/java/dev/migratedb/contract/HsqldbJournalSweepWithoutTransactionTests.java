@@ -1,6 +1,6 @@
 package dev.migratedb.contract;
 
-class H2JournalAtDeathWithoutTransactionTests extends H2JournalAtDeathTests {
+class HsqldbJournalSweepWithoutTransactionTests extends HsqldbJournalSweepTests {
 
     @Override
     boolean transactional() {

@@ -1,6 +1,6 @@
 package dev.migratedb.contract;
 
-class HsqldbJournalAtDeathWithoutTransactionTests extends HsqldbJournalAtDeathTests {
+class H2JournalSweepWithoutTransactionTests extends H2JournalSweepTests {
 
     @Override
     boolean transactional() {

@@ -3,7 +3,7 @@ package dev.migratedb.contract;
 import dev.migratedb.testsupport.HsqldbTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 
-class HsqldbJournalAtDeathTests extends JournalAtDeathContractTests {
+class HsqldbJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {

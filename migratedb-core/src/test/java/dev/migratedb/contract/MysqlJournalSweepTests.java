@@ -1,14 +1,20 @@
 package dev.migratedb.contract;
 
-import dev.migratedb.testsupport.PostgresTestDatabase;
+import dev.migratedb.testsupport.MysqlTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@OnMysql
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class PostgresJournalAtDeathTests extends JournalAtDeathContractTests {
+class MysqlJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {
-        return PostgresTestDatabase.get();
+        return MysqlTestDatabase.get();
+    }
+
+    @Override
+    boolean dropOnTable() {
+        return true;
     }
 }

@@ -3,7 +3,7 @@ package dev.migratedb.contract;
 import dev.migratedb.testsupport.H2TestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 
-class H2JournalAtDeathTests extends JournalAtDeathContractTests {
+class H2JournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {

@@ -1,16 +1,16 @@
 package dev.migratedb.contract;
 
-import dev.migratedb.testsupport.MysqlTestDatabase;
+import dev.migratedb.testsupport.MariadbTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-@OnMysql
+@OnMariadb
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class MysqlJournalAtDeathTests extends JournalAtDeathContractTests {
+class MariadbJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {
-        return MysqlTestDatabase.get();
+        return MariadbTestDatabase.get();
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.migratedb.testsupport.TestDatabase;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class CockroachJournalAtDeathTests extends JournalAtDeathContractTests {
+class CockroachJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {

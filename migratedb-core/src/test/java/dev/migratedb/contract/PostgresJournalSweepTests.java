@@ -1,20 +1,14 @@
 package dev.migratedb.contract;
 
-import dev.migratedb.testsupport.MariadbTestDatabase;
+import dev.migratedb.testsupport.PostgresTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-@OnMariadb
 @EnabledIfSystemProperty(named = "migratedb.long", matches = "true")
-class MariadbJournalAtDeathTests extends JournalAtDeathContractTests {
+class PostgresJournalSweepTests extends JournalSweepContractTests {
 
     @Override
     TestDatabase server() {
-        return MariadbTestDatabase.get();
-    }
-
-    @Override
-    boolean dropOnTable() {
-        return true;
+        return PostgresTestDatabase.get();
     }
 }
