@@ -6,9 +6,11 @@ import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.testsupport.FreshDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,29 @@ abstract class CallSweepContractTests {
 
     /** In the short form at one call of each kind. */
     @Test
+    void survivesAnInterruptAtEveryCall() {
+        sweep(
+                "interrupt at every call",
+                allOrOneOfEachKind(),
+                (database, call, side) -> within(database, Fault.interrupt(call.number(), side)));
+    }
+
+    /** In the short form of one call of each kind. */
+    @Test
+    void survivesTheCancellationOfEveryCall() {
+        List<JdbcCall> calls =
+                allOrOneOfEachKind().stream().filter(JdbcCall::canBeCancelled).toList();
+        sweep(
+                "cancellation of every call",
+                calls,
+                Set.of(Side.BEFORE),
+                (database, call, side) -> within(database, Fault.cancellation(call.number())));
+    }
+
+    /** In the short form at one call of each kind. */
+    @Test
     void survivesTheHaltOfItsProcess() {
-        List<JdbcCall> calls = LongForm.isAskedFor() ? undisturbed() : oneOfEachKind(undisturbed());
-        sweep("halt of the process at every call", calls, this::inProcess);
+        sweep("halt of the process at every call", allOrOneOfEachKind(), this::inProcess);
     }
 
     /** A run that something happens to. */
@@ -92,17 +114,25 @@ abstract class CallSweepContractTests {
         return list.calls();
     }
 
-    private static List<JdbcCall> oneOfEachKind(List<JdbcCall> calls) {
+    private List<JdbcCall> allOrOneOfEachKind() {
+        List<JdbcCall> calls = undisturbed();
+        if (LongForm.isAskedFor()) {
+            return calls;
+        }
         Map<String, JdbcCall> kinds = new LinkedHashMap<>();
         calls.forEach(call -> kinds.putIfAbsent(call.kind(), call));
         return List.copyOf(kinds.values());
     }
 
     private void sweep(String name, List<JdbcCall> calls, Disturbed disturbed) {
+        sweep(name, calls, EnumSet.allOf(Side.class), disturbed);
+    }
+
+    private void sweep(String name, List<JdbcCall> calls, Set<Side> sides, Disturbed disturbed) {
         Tally tally = new Tally(name, product(), engine());
         try (EmptyDatabases databases = product().emptyDatabases()) {
             for (JdbcCall call : calls) {
-                for (Side side : Side.values()) {
+                for (Side side : sides) {
                     FreshDatabase database = databases.next();
                     String complaint = disturbed.run(database, call, side);
                     if (!complaint.isEmpty()) {
@@ -114,7 +144,8 @@ abstract class CallSweepContractTests {
                 }
             }
         }
-        FaultTable.add(tally.row(" (" + calls.size() + " calls, before and after)"));
+        String where = sides.size() > 1 ? " calls, before and after)" : " calls)";
+        FaultTable.add(tally.row(" (" + calls.size() + where));
         judge(tally);
     }
 
@@ -148,7 +179,9 @@ abstract class CallSweepContractTests {
             case FAILED ->
                 !(outcome.failure() instanceof MigrateDbException)
                         ? "failed with " + outcome.message()
-                        : hit.sends("create table t2") && !outcome.message().contains("V2__table.sql:1:1")
+                        : fault.endsCall()
+                                        && hit.sends("create table t2")
+                                        && !outcome.message().contains("V2__table.sql:1:1")
                                 ? "does not tell the place: " + outcome.message()
                                 : "";
         };

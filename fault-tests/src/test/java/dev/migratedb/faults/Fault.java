@@ -35,6 +35,31 @@ abstract class Fault implements Intervention {
         return new Death(number, side);
     }
 
+    /** The thread is interrupted. */
+    static Fault interrupt(int number, Side side) {
+        return new Fault(number, side) {
+            @Override
+            void strike(JdbcCall call) {
+                Thread.currentThread().interrupt();
+            }
+
+            @Override
+            boolean endsCall() {
+                return false;
+            }
+        };
+    }
+
+    /** The call is not carried out, and ends as one that was cancelled. */
+    static Fault cancellation(int number) {
+        return new Fault(number, Side.BEFORE) {
+            @Override
+            void strike(JdbcCall call) throws SQLException {
+                throw new SQLException("The call was cancelled by the test", "57014");
+            }
+        };
+    }
+
     /** The process dies, with no time for anything. */
     static Fault halt(int number, Side side) {
         return new Fault(number, side) {
@@ -50,6 +75,11 @@ abstract class Fault implements Intervention {
     }
 
     abstract void strike(JdbcCall call) throws SQLException;
+
+    /** Whether the call fails because of it. */
+    boolean endsCall() {
+        return true;
+    }
 
     /** The call at which it was; null if the run made fewer ones. */
     @Nullable

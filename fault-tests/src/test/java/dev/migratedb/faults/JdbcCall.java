@@ -31,6 +31,11 @@ record JdbcCall(
         return sql != null && sql.toLowerCase(Locale.ROOT).contains(part);
     }
 
+    /** Whether it asks the server for something that can be cancelled. */
+    boolean canBeCancelled() {
+        return method.startsWith("execute") || method.equals("commit");
+    }
+
     /** What it is, in two words. */
     String kind() {
         return sql == null
