@@ -19,7 +19,7 @@ abstract class TwoProcessesContractTests extends ContractTests {
 
     private static final int SCRIPTS = 20;
 
-    @RepeatedTest(5)
+    @RepeatedTest(2)
     void applyEveryMigrationExactlyOnceAndBothSucceed() throws Exception {
         race();
     }

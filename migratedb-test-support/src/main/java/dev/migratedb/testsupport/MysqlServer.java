@@ -68,7 +68,7 @@ final class MysqlServer {
     static MysqlServer start(String protocol, List<String> program, List<String> initialise, List<String> options) {
         long start = System.nanoTime();
         try {
-            Path folder = Files.createTempDirectory("migratedb-" + protocol + "-");
+            Path folder = DataFolder.create("migratedb-" + protocol + "-");
             Path data = folder.resolve("data");
             List<String> preparation = new ArrayList<>(initialise);
             preparation.add("--datadir=" + data);
