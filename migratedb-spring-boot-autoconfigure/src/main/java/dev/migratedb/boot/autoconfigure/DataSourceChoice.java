@@ -200,16 +200,19 @@ final class DataSourceChoice {
 
     private SetupException ambiguous() {
         String[] candidates = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class);
-        String found = "there are " + candidates.length + " DataSource beans (" + String.join(", ", candidates)
-                + "), and none of them is primary.";
+        String found = candidates.length == 0
+                ? "there is no DataSource bean."
+                : "there are " + candidates.length + " DataSource beans (" + String.join(", ", candidates)
+                        + "), and none of them is primary.";
         if (prefix.equals(MIGRATEDB)) {
             return new SetupException(
                     "MigrateDB does not know which database to migrate: " + found,
-                    "Annotate one with @MigrateDbDataSource or @Primary, or set 'migratedb.url'.");
+                    candidates.length == 0
+                            ? "Define one, or set 'migratedb.url'."
+                            : "Annotate one with @MigrateDbDataSource or @Primary, or set 'migratedb.url'.");
         }
         return new SetupException(
-                "MigrateDB does not know which database to migrate for '" + prefix + "': "
-                        + (candidates.length == 0 ? "there is no DataSource bean." : found),
+                "MigrateDB does not know which database to migrate for '" + prefix + "': " + found,
                 "Set " + key("data-source") + " to the name of a DataSource bean, or set " + key("url") + ".");
     }
 }

@@ -47,7 +47,7 @@ final class InstanceEngines {
     }
 
     private MigrationDataSource named(Instance instance, String beanName) {
-        if (instance.own().url()) {
+        if (instance.own().url() && StringUtils.hasText(instance.properties().getUrl())) {
             throw new SetupException(
                     "Instance '" + instance.name() + "' has both '" + instance.key() + ".data-source' and '"
                             + instance.key() + ".url'.",
@@ -70,7 +70,7 @@ final class InstanceEngines {
         if (!Arrays.asList(candidates).contains(beanName)) {
             throw new SetupException(
                     "'" + instance.key() + ".data-source' is '" + beanName
-                            + "', and there is no DataSource bean of that" + " name.",
+                            + "', and there is no DataSource bean of that name.",
                     candidates.length == 0
                             ? "Define one, or set '" + instance.key() + ".url'."
                             : "Use one of these: " + String.join(", ", candidates) + ".");

@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -243,13 +242,10 @@ public final class MigrateDbAutoConfiguration {
         @ConditionalOnBean(MigrateDb.class)
         private static final class MigrateDbBean {}
 
-        @ConditionalOnProperty("migratedb.url")
+        @Conditional(OnUrl.class)
         private static final class UrlProperty {}
 
-        @Conditional(OnInstances.WithUrl.class)
-        private static final class InstanceWithUrl {}
-
-        @ConditionalOnProperty(R2dbcUrl.PROPERTY)
-        private static final class R2dbcUrlProperty {}
+        @Conditional(OnInstances.WithDatabase.class)
+        private static final class InstanceWithDatabase {}
     }
 }

@@ -29,8 +29,8 @@ class OnInstances extends SpringBootCondition {
         }
     }
 
-    /** At least one of them has a URL. */
-    static final class WithUrl extends OnInstances {
+    /** At least one of them tells its database: by a URL, or by the name of a bean, which is an error if there is no such bean. */
+    static final class WithDatabase extends OnInstances {
 
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -38,12 +38,13 @@ class OnInstances extends SpringBootCondition {
                 return super.getMatchOutcome(context, metadata);
             }
             boolean there = Instances.of(context.getEnvironment()).enabled().stream()
-                    .anyMatch(instance ->
-                            StringUtils.hasText(instance.properties().getUrl()));
+                    .map(Instance::properties)
+                    .anyMatch(properties -> StringUtils.hasText(properties.getUrl())
+                            || StringUtils.hasText(properties.getDataSource()));
             return new ConditionOutcome(
                     there,
                     ConditionMessage.forCondition("Instances of MigrateDB")
-                            .because(there ? "one has a URL" : "none has a URL"));
+                            .because(there ? "one tells its database" : "none tells its database"));
         }
     }
 }
