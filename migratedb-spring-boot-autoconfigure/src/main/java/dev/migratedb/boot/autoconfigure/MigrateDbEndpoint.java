@@ -2,11 +2,14 @@ package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Endpoint.Operation;
+import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.result.InfoResult;
+import dev.migratedb.result.Problem;
 import dev.migratedb.result.RepairResult;
 import dev.migratedb.result.UndoResult;
 import dev.migratedb.result.ValidateResult;
+import dev.migratedb.result.ValidationFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -31,6 +36,8 @@ import org.springframework.context.ApplicationContext;
  */
 @Endpoint(id = "migratedb")
 public final class MigrateDbEndpoint {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrateDbEndpoint.class);
 
     private final ApplicationContext context;
     private final Set<Operation> allowed;
@@ -53,10 +60,8 @@ public final class MigrateDbEndpoint {
         for (ApplicationContext next = context; next != null; next = next.getParent()) {
             Map<String, EngineDescriptor> engines = new LinkedHashMap<>();
             Instance.byName(next.getBeansOfType(MigrateDb.class))
-                    .forEach((name, engine) -> engines.put(name, EngineDescriptor.of(Phase.STARTUP, engine.info())));
-            afterStartup(next)
-                    .forEach((name, engine) ->
-                            engines.put(name, EngineDescriptor.of(Phase.AFTER_STARTUP, engine.info())));
+                    .forEach((name, engine) -> engines.put(name, described(Phase.STARTUP, engine)));
+            afterStartup(next).forEach((name, engine) -> engines.put(name, described(Phase.AFTER_STARTUP, engine)));
             ApplicationContext parent = next.getParent();
             contexts.put(
                     String.valueOf(next.getId()),
@@ -65,8 +70,18 @@ public final class MigrateDbEndpoint {
         return new MigrationsDescriptor(contexts);
     }
 
+    /** An engine whose database cannot be asked does not keep those of others from being told. */
+    private static EngineDescriptor described(Phase phase, MigrateDb engine) {
+        try {
+            return EngineDescriptor.of(phase, engine.info());
+        } catch (MigrateDbException ex) {
+            logger.debug("The migrations could not be read", ex);
+            return EngineDescriptor.unknown(phase, ex);
+        }
+    }
+
     /**
-     * Runs an operation.
+     * Runs an operation. What makes it fail is one of the problems of the answer, or all of them.
      *
      * @param operation {@code validate}, {@code repair} or {@code undo}
      * @param bean the name of an instance or, of another engine, that of its bean; may be left out where there is only one
@@ -80,11 +95,16 @@ public final class MigrateDbEndpoint {
                     "'" + operation + "' is not one of 'migratedb.endpoint.write-operations'");
         }
         MigrateDb engine = engine(bean);
-        return switch (known) {
-            case VALIDATE -> OperationDescriptor.of(engine.validateWithResult());
-            case REPAIR -> OperationDescriptor.of(engine.repair());
-            case UNDO -> OperationDescriptor.of(engine.undo());
-        };
+        try {
+            return switch (known) {
+                case VALIDATE -> OperationDescriptor.of(engine.validateWithResult());
+                case REPAIR -> OperationDescriptor.of(engine.repair());
+                case UNDO -> OperationDescriptor.of(engine.undo());
+            };
+        } catch (MigrateDbException ex) {
+            logger.error("The operation '{}' of the endpoint 'migratedb' failed", operation, ex);
+            return OperationDescriptor.of(ex);
+        }
     }
 
     private static Operation known(String operation) {
@@ -145,13 +165,19 @@ public final class MigrateDbEndpoint {
      * One engine.
      *
      * @param phase when its migrations run
-     * @param database product name and version
+     * @param database product name and version; null where there is an error
      * @param version the highest applied version; null where there is none
-     * @param pending how many migrations are still to be applied
-     * @param migrations all of them
+     * @param pending how many migrations are still to be applied; null where there is an error
+     * @param migrations all of them; empty where there is an error
+     * @param error why nothing is known of the migrations, as where the database cannot be reached; null where all is known
      */
     public record EngineDescriptor(
-            Phase phase, String database, @Nullable String version, int pending, List<MigrationDescriptor> migrations) {
+            Phase phase,
+            @Nullable String database,
+            @Nullable String version,
+            @Nullable Integer pending,
+            List<MigrationDescriptor> migrations,
+            @Nullable String error) {
 
         static EngineDescriptor of(Phase phase, InfoResult info) {
             MigrationInfo current = info.current();
@@ -160,7 +186,12 @@ public final class MigrateDbEndpoint {
                     info.database(),
                     current == null ? null : text(current.version()),
                     info.pending().size(),
-                    info.all().stream().map(MigrationDescriptor::of).toList());
+                    info.all().stream().map(MigrationDescriptor::of).toList(),
+                    null);
+        }
+
+        static EngineDescriptor unknown(Phase phase, MigrateDbException failure) {
+            return new EngineDescriptor(phase, null, null, null, List.of(), String.valueOf(failure.getMessage()));
         }
     }
 
@@ -205,17 +236,27 @@ public final class MigrateDbEndpoint {
      *
      * @param warnings in words
      * @param migrations the scripts that it was about: those repaired, or undone
-     * @param problems what is wrong, each with its remedy
+     * @param problems what is wrong, or why the operation failed, each with its remedy; empty after success
      */
     public record OperationDescriptor(List<String> warnings, List<String> migrations, List<String> problems) {
 
         static OperationDescriptor of(ValidateResult result) {
+            return new OperationDescriptor(result.warnings(), List.of(), texts(result.problems()));
+        }
+
+        static OperationDescriptor of(MigrateDbException failure) {
             return new OperationDescriptor(
-                    result.warnings(),
                     List.of(),
-                    result.problems().stream()
-                            .map(problem -> problem.message() + " " + problem.remedy())
-                            .toList());
+                    List.of(),
+                    failure instanceof ValidationFailedException invalid
+                            ? texts(invalid.problems())
+                            : List.of(String.valueOf(failure.getMessage())));
+        }
+
+        private static List<String> texts(List<Problem> problems) {
+            return problems.stream()
+                    .map(problem -> problem.message() + " " + problem.remedy())
+                    .toList();
         }
 
         static OperationDescriptor of(RepairResult result) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.MigrateDbEndpoint.EngineDescriptor;
+import dev.migratedb.boot.autoconfigure.MigrateDbEndpoint.OperationDescriptor;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -67,6 +69,39 @@ class MigrateDbEndpointTests {
                     MigrateDbEndpoint endpoint = context.getBean(MigrateDbEndpoint.class);
                     assertThat(endpoint.run("validate", null).problems()).isEmpty();
                     assertThat(endpoint.run("repair", "migrateDb").migrations()).isEmpty();
+                });
+    }
+
+    @Test
+    void tellsOfTheOtherEnginesWhereADatabaseIsDown() {
+        application
+                .withPropertyValues(
+                        "migratedb.instances.orders.url=jdbc:h2:mem:endpoint-orders;DB_CLOSE_DELAY=-1",
+                        "migratedb.instances.billing.url=jdbc:postgresql://localhost:1/billing",
+                        "migratedb.instances.billing.mode=off")
+                .run(context -> {
+                    Map<String, EngineDescriptor> engines = context.getBean(MigrateDbEndpoint.class)
+                            .migrations()
+                            .contexts()
+                            .get(context.getId())
+                            .migrateDbBeans();
+                    assertThat(engines.get("orders").version()).isEqualTo("1");
+                    assertThat(engines.get("orders").error()).isNull();
+                    assertThat(engines.get("billing").pending()).isNull();
+                    assertThat(engines.get("billing").migrations()).isEmpty();
+                    assertThat(engines.get("billing").error()).startsWith("No connection to the database");
+                });
+    }
+
+    @Test
+    void tellsWhyAnOperationFailed() {
+        application
+                .withPropertyValues("migratedb.endpoint.write-operations=undo")
+                .run(context -> {
+                    OperationDescriptor undo =
+                            context.getBean(MigrateDbEndpoint.class).run("undo", null);
+                    assertThat(undo.migrations()).isEmpty();
+                    assertThat(undo.problems()).singleElement().asString().contains("version 1");
                 });
     }
 
