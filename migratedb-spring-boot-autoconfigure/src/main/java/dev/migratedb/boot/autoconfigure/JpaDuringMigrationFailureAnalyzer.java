@@ -3,9 +3,11 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.callback.CallbackFailedException;
 import dev.migratedb.migration.MigrationFailedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -25,8 +27,9 @@ final class JpaDuringMigrationFailureAnalyzer implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         List<Throwable> chain = chain(failure);
         for (Throwable cause : chain) {
-            if (cause instanceof EntityManagerFactoryNeededException) {
-                return neededToBuild(chain, cause);
+            EntityManagerFactoryNeededException needed = needed(cause);
+            if (needed != null) {
+                return neededToBuild(chain, needed);
             }
             String user = user(chain);
             if (user != null && isRefusedByJpa(cause)) {
@@ -36,8 +39,20 @@ final class JpaDuringMigrationFailureAnalyzer implements FailureAnalyzer {
         return null;
     }
 
-    private static FailureAnalysis neededToBuild(List<Throwable> chain, Throwable cause) {
+    /** Where the container has only missed an {@code EntityManager}, it is beside that. */
+    private static @Nullable EntityManagerFactoryNeededException needed(Throwable cause) {
+        return Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
+                .filter(EntityManagerFactoryNeededException.class::isInstance)
+                .map(EntityManagerFactoryNeededException.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static FailureAnalysis neededToBuild(List<Throwable> chain, EntityManagerFactoryNeededException cause) {
         List<String> path = new ArrayList<>(beans(chain));
+        if (!path.contains(cause.beanName())) {
+            path.add(cause.beanName());
+        }
         String user = user(chain);
         if (user != null) {
             path.add(0, user);

@@ -48,7 +48,7 @@ public final class MigrateDbMigrationInitializer {
     }
 
     private void start() {
-        EntityManagerFactoryGuard guard = EntityManagerFactoryGuard.ofThisThread(beanFactory.getBeanClassLoader());
+        EntityManagerFactoryGuard guard = EntityManagerFactoryGuard.ofThisThread(beanFactory);
         beanFactory.addBeanPostProcessor(guard);
         try {
             PlannedStarts starts = new PlannedStarts(beanFactory);
@@ -58,6 +58,7 @@ public final class MigrateDbMigrationInitializer {
             }
             starts.each(this::run);
         } catch (RuntimeException ex) {
+            guard.explain(ex);
             failure = ex;
             throw ex;
         } finally {

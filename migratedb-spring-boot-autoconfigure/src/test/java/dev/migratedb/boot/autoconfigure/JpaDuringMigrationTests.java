@@ -20,9 +20,13 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +59,65 @@ class JpaDuringMigrationTests {
                             "entityManagerFactory");
             assertThat(analysis.getAction()).contains("@AfterStartup", "let addPeople use a JdbcClient");
             assertThat(analysis.getDescription()).endsWith("The database was not changed.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                EntityManagerAsParameter.class,
+                EntityManagerInField.class,
+                EntityManagerInService.class,
+                EntityManagerInCallback.class,
+                SessionAsParameter.class
+            })
+    void namesTheBeanThatHasAnEntityManagerInjectedByItsType(Class<?> configuration) {
+        application.withUserConfiguration(configuration).run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
+            assertThat(analysis.getDescription())
+                    .containsSubsequence(
+                            "JPA was needed while the database was being migrated",
+                            "    addPeople",
+                            "    -> entityManagerFactory\n");
+            assertThat(analysis.getAction()).contains("@AfterStartup", "let addPeople use a JdbcClient");
+            assertThat(analysis.getDescription()).endsWith("The database was not changed.");
+        });
+    }
+
+    @Test
+    void namesEachBeanOnTheWayToAnEntityManager() {
+        application
+                .withUserConfiguration(EntityManagerInService.class)
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains("\n\n    addPeople\n    -> peopleService\n    -> entityManagerFactory\n\n"));
+    }
+
+    @Test
+    void namesTheMigrationThatAsksForAnEntityManagerWhenItRuns() {
+        application.withUserConfiguration(AsksForEntityManager.class).run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
+            assertThat(analysis.getDescription()).containsSubsequence("Version2", "entityManagerFactory");
+            assertThat(analysis.getAction()).contains("@AfterStartup", "Version2 use a JdbcClient");
+        });
+    }
+
+    @Test
+    void leavesItToOthersThatThereIsNoEntityManagerAtAll() {
+        Applications.withJdbc()
+                .withUserConfiguration(EntityManagerAsParameter.class)
+                .run(context -> {
+                    Applications.failureOf(context, NoSuchBeanDefinitionException.class);
+                    assertThat(new JpaDuringMigrationFailureAnalyzer().analyze(context.getStartupFailure()))
+                            .isNull();
+                });
+    }
+
+    @Test
+    void leavesItToOthersThatAnotherBeanIsMissing() {
+        application.withUserConfiguration(NeedsSomethingElse.class).run(context -> {
+            Applications.failureOf(context, NoSuchBeanDefinitionException.class);
+            assertThat(new JpaDuringMigrationFailureAnalyzer().analyze(context.getStartupFailure()))
+                    .isNull();
         });
     }
 
@@ -191,6 +254,112 @@ class JpaDuringMigrationTests {
         @Bean
         JavaMigration addPeople(PersonService people) {
             return new Version2(context -> people.add(1, "Ada"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EntityManagerAsParameter {
+
+        @Bean
+        JavaMigration addPeople(EntityManager entityManager) {
+            return new Version2(context -> entityManager.persist(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SessionAsParameter {
+
+        @Bean
+        JavaMigration addPeople(Session session) {
+            return new Version2(context -> session.persist(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EntityManagerInField {
+
+        @Bean
+        WithField addPeople() {
+            return new WithField();
+        }
+    }
+
+    static class WithField implements JavaMigration {
+
+        @Autowired
+        private EntityManager entityManager;
+
+        @Override
+        public MigrationVersion getVersion() {
+            return MigrationVersion.of("2");
+        }
+
+        @Override
+        public String getDescription() {
+            return "Add people";
+        }
+
+        @Override
+        public void migrate(MigrationContext context) {
+            entityManager.persist(new Person(1, "Ada"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EntityManagerInService {
+
+        @Bean
+        PeopleService peopleService(EntityManager entityManager) {
+            return new PeopleService(entityManager);
+        }
+
+        @Bean
+        JavaMigration addPeople(PeopleService people) {
+            return new Version2(context -> people.add(new Person(1, "Ada")));
+        }
+    }
+
+    record PeopleService(EntityManager entityManager) {
+
+        void add(Person person) {
+            entityManager.persist(person);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EntityManagerInCallback {
+
+        @Bean
+        Callback addPeople(EntityManager entityManager) {
+            return new Callback() {
+                @Override
+                public boolean supports(Event event, CallbackContext context) {
+                    return event == Event.AFTER_MIGRATE;
+                }
+
+                @Override
+                public void handle(Event event, CallbackContext context) {
+                    entityManager.persist(new Person(1, "Ada"));
+                }
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class AsksForEntityManager {
+
+        @Bean
+        JavaMigration addPeople(ObjectProvider<EntityManager> entityManager) {
+            return new Version2(context -> entityManager.getObject().persist(new Person(1, "Ada")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsSomethingElse {
+
+        @Bean
+        JavaMigration addPeople(StringBuilder text) {
+            return new Version2(context -> text.append("Ada"));
         }
     }
 }
