@@ -5,13 +5,17 @@ import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationState;
 import dev.migratedb.result.InfoResult;
 import java.io.PrintStream;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
 
 /**
  * The engines that run what is marked with {@link AfterStartup}: beside each engine that has such migrations, one for these. They are made
@@ -110,11 +114,44 @@ final class AfterStartupEngines {
             MigrateDb history = new EngineFactory(beanFactory, context).historyAfterStartup(phase);
             InfoResult info = history.info();
             out.println("After the start (" + history.settings().table() + "):");
-            out.println(new InfoResult(
-                            info.database(),
-                            info.warnings(),
-                            info.all().stream().map(AfterStartupEngines::known).toList())
-                    .asTable());
+            if (!info.all().isEmpty()) {
+                out.println(new InfoResult(
+                                info.database(),
+                                info.warnings(),
+                                info.all().stream()
+                                        .map(AfterStartupEngines::known)
+                                        .toList())
+                        .asTable());
+            }
+            out.println("Not applied: " + notApplied(phase, info));
+        }
+    }
+
+    /** Marked beans without a row. Of one whose class is not known before it is created, nobody can tell. */
+    private String notApplied(Phase phase, InfoResult info) {
+        Set<String> applied = info.applied().stream()
+                .filter(row -> !row.state().isFailed())
+                .map(MigrationInfo::script)
+                .collect(Collectors.toSet());
+        List<String> named = new ArrayList<>();
+        for (String bean : marked(phase)) {
+            Class<?> type = beanFactory.getType(bean, false);
+            if (type == null || Modifier.isAbstract(type.getModifiers())) {
+                named.add(bean + " (or applied: its class is known only when it is created)");
+            } else if (!applied.contains(ClassUtils.getUserClass(type).getName())) {
+                named.add(bean);
+            }
+        }
+        return named.isEmpty() ? "nothing" : String.join(", ", named);
+    }
+
+    /** Removes the failed rows from the histories, so that the migrations run again. What else could be repaired needs the migrations. */
+    void removeFailed() {
+        for (Phase phase : all()) {
+            MigrateDb history = new EngineFactory(beanFactory, context).historyAfterStartup(phase);
+            if (history.info().all().stream().anyMatch(row -> row.state().isFailed())) {
+                history.repair();
+            }
         }
     }
 

@@ -3,6 +3,10 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.AfterStartupEngines.Phase;
 import dev.migratedb.boot.autoconfigure.StartProperties.Mode;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationState;
+import dev.migratedb.result.Problem;
+import dev.migratedb.result.ValidationFailedException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,10 +75,35 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
                 engine.settings().table());
         switch (mode) {
             case MIGRATE -> engine.migrate();
-            case VALIDATE -> engine.validate();
+            case VALIDATE -> validate(engine);
             case WAIT -> tellPending(engine);
             case OFF -> throw new IllegalArgumentException("Nothing is run in mode 'off'");
         }
+    }
+
+    private static void validate(MigrateDb engine) {
+        try {
+            engine.validate();
+        } catch (ValidationFailedException ex) {
+            throw new ValidationFailedException(
+                    ex.problems().stream().map(AfterStartupRun::withOwnRemedy).toList());
+        }
+    }
+
+    /** What runs the migrations before the start does not run these. */
+    private static Problem withOwnRemedy(Problem problem) {
+        MigrationInfo migration = problem.migration();
+        boolean isToBeRun = migration != null
+                && (migration.state() == MigrationState.PENDING || migration.state() == MigrationState.OUTDATED);
+        return isToBeRun
+                ? new Problem(
+                        problem.code(),
+                        migration,
+                        problem.position(),
+                        problem.message(),
+                        "Start the application once with 'migratedb.mode' set to 'migrate', which runs it after its start. A"
+                                + " 'migratedb.command' does not run it.")
+                : problem;
     }
 
     /** Whoever does run them may be another kind of process than the one that is waited for, such as a job without JPA. */

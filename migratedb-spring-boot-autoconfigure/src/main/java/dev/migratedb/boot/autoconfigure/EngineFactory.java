@@ -64,7 +64,11 @@ final class EngineFactory {
     /** The same for who only reads its history, and creates none of the migrations. */
     MigrateDb historyAfterStartup(AfterStartupEngines.Phase phase) {
         MigrationDataSource database = beanFactory.getBean(phase.databaseBean(), MigrationDataSource.class);
-        return loaded(phase.instance(), () -> withoutMigrations(phase, database));
+        return loaded(
+                phase.instance(),
+                () -> withoutMigrations(phase, database)
+                        // what nobody has looked for is not missing
+                        .ignoreMigrationPatterns("*:missing", "*:future"));
     }
 
     private MigrateDb.Builder withoutMigrations(AfterStartupEngines.Phase phase, MigrationDataSource database) {
@@ -72,7 +76,9 @@ final class EngineFactory {
                 beanFactory.getBean(phase.engineBean(), MigrateDb.class).settings();
         MigrateDb.Builder builder = unconfigured(phase.instance(), database);
         PropertySettings.applyAllButFiles(phase.properties(), builder);
-        return builder.schemas(first.schemas().toArray(String[]::new))
+        return builder.locations()
+                .callbackLocations()
+                .schemas(first.schemas().toArray(String[]::new))
                 .defaultSchema(first.defaultSchema())
                 .table(first.table() + AFTER_STARTUP)
                 // the schema has been migrated, and these versions are about something else

@@ -4,6 +4,7 @@ import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.MigrateDbProperties.Command;
 import dev.migratedb.boot.autoconfigure.StartProperties.Mode;
 import dev.migratedb.boot.autoconfigure.StartProperties.Wait;
+import dev.migratedb.migration.MigrateDbException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +62,16 @@ final class EngineStart {
         switch (mode) {
             case MIGRATE -> migration.migrate(migrateDb);
             case VALIDATE -> migrateDb.validate();
-            case WAIT -> migrateDb.awaitMigrations(wait.getTimeout(), wait.getPollInterval());
+            case WAIT -> await(migrateDb);
             case OFF -> tellOff();
+        }
+    }
+
+    private void await(MigrateDb migrateDb) {
+        try {
+            migrateDb.awaitMigrations(wait.getTimeout(), wait.getPollInterval());
+        } catch (MigrateDbException ex) {
+            throw new WaitFailedException(instance, ex);
         }
     }
 }

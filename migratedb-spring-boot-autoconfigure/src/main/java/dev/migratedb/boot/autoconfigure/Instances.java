@@ -96,11 +96,11 @@ final class Instances {
      * Each name once, however it is written in different places: variables of the environment have neither hyphens nor lower case.
      */
     private static Collection<String> names(Binder binder) {
-        Set<String> written = binder.bind(Instance.ALL, Bindable.mapOf(String.class, Object.class))
-                .<Set<String>>map(Map::keySet)
-                .orElseGet(Set::of);
+        Map<String, Object> written = binder.bind(Instance.ALL, Bindable.mapOf(String.class, Object.class))
+                .orElseGet(Map::of);
         Map<String, String> names = new LinkedHashMap<>();
-        for (String name : written) {
+        for (String name : written.keySet()) {
+            refusePartOfName(name, written);
             if (!NAME.matcher(name).matches()) {
                 throw new SetupException(
                         "'" + Instance.ALL + "' has an instance with the name '" + name + "'.",
@@ -109,6 +109,29 @@ final class Instances {
             names.merge(name.replace("-", "").toLowerCase(Locale.ROOT), name, Instances::tellingMore);
         }
         return names.values();
+    }
+
+    /** In a variable of the environment an underscore ends a name: what is meant for 'order-db' would make an instance 'order'. */
+    private static void refusePartOfName(String name, Map<String, Object> written) {
+        if (!(written.get(name) instanceof Map<?, ?> own)) {
+            return;
+        }
+        for (String other : written.keySet()) {
+            String beginning = name.toLowerCase(Locale.ROOT) + "-";
+            if (!other.toLowerCase(Locale.ROOT).startsWith(beginning)) {
+                continue;
+            }
+            String next = other.substring(beginning.length()).split("-")[0];
+            if (own.keySet().stream().allMatch(key -> next.equalsIgnoreCase(String.valueOf(key)))) {
+                throw new SetupException(
+                        "'" + Instance.ALL + "' has an instance '" + name + "' of which there is nothing but '" + next
+                                + "', beside an instance '" + other + "'.",
+                        "If an environment variable is meant for '" + other
+                                + "', leave the hyphen out instead of writing an underscore: "
+                                + "MIGRATEDB_INSTANCES_"
+                                + other.replace("-", "").toUpperCase(Locale.ROOT) + "_…");
+            }
+        }
     }
 
     private static String tellingMore(String one, String other) {

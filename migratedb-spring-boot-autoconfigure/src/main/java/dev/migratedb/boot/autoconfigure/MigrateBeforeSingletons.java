@@ -22,6 +22,16 @@ final class MigrateBeforeSingletons implements BeanFactoryInitializer<Configurab
         this.environment = environment;
     }
 
+    /** What a command can do for migrations without creating them. */
+    private void takePart(AfterStartupEngines engines) {
+        Command command = CommandEnvironment.command(environment);
+        if (command == Command.INFO) {
+            engines.printHistories(System.out);
+        } else if (command == Command.REPAIR) {
+            engines.removeFailed();
+        }
+    }
+
     @Override
     public void initialize(ConfigurableListableBeanFactory beanFactory) {
         beanFactory.getBean(MigrateDbMigrationInitializer.BEAN_NAME);
@@ -30,11 +40,7 @@ final class MigrateBeforeSingletons implements BeanFactoryInitializer<Configurab
                     beanFactory.getBeanProvider(CommandExit.class, false).getIfAvailable(() -> CommandExit.OF_PROCESS);
             List<String> left = Participants.allMarked(beanFactory);
             if (!left.isEmpty()) {
-                if (CommandEnvironment.command(environment) == Command.INFO) {
-                    beanFactory
-                            .getBeanProvider(AfterStartupEngines.class, false)
-                            .ifAvailable(engines -> engines.printHistories(System.out));
-                }
+                beanFactory.getBeanProvider(AfterStartupEngines.class, false).ifAvailable(this::takePart);
                 logger.info(
                         "What is marked with @AfterStartup ({}) takes no part in a command: an application runs it whose"
                                 + " 'migratedb.mode' is 'migrate'",

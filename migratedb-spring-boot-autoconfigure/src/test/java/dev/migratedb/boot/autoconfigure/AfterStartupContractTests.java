@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import static dev.migratedb.boot.autoconfigure.Applications.failureOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migratedb.boot.autoconfigure.people.Person;
@@ -14,6 +15,9 @@ import dev.migratedb.testsupport.FreshDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,6 +33,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -167,11 +173,24 @@ abstract class AfterStartupContractTests {
         application(Repository.class)
                 .withPropertyValues("migratedb.mode=validate")
                 .run(context -> assertThat(failureOf(context, ValidationFailedException.class))
-                        .hasMessageContaining("was found, but is not applied"));
+                        .hasMessageContainingAll(
+                                "was found, but is not applied",
+                                "Start the application once with 'migratedb.mode' set to 'migrate'"));
         application(Repository.class).run(context -> assertThat(context).hasNotFailed());
         application(Repository.class)
                 .withPropertyValues("migratedb.mode=validate")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void isSearchedForNowhere(@TempDir Path folder, CapturedOutput output) throws IOException {
+        Files.writeString(
+                folder.resolve("V1__Create_person.sql"),
+                new ClassPathResource("db/migration/V1__Create_person.sql").getContentAsString(UTF_8));
+        application(Repository.class)
+                .withPropertyValues("migratedb.locations=filesystem:" + folder)
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("WARN");
     }
 
     @Test

@@ -118,6 +118,16 @@ class CommandProcessTests {
     }
 
     @Test
+    void aWaitForAnotherProcessThatDoesNotEndInTimeIsExitCode4() throws Exception {
+        Ended ended = run(Map.of(), "--migratedb.mode=wait", "--migratedb.wait.timeout=100ms");
+
+        assertThat(ended.output())
+                .contains("'migratedb.wait.timeout'", "Action:")
+                .doesNotContain(LoudApplication.CREATED, LoudApplication.RUN);
+        assertThat(ended.exitCode()).isEqualTo(4);
+    }
+
+    @Test
     void aProcessThatIsToldToEndWhileItEndsByItselfEnds() throws Exception {
         Ended ended = run(EndedMeanwhileApplication.class, Map.of(), "--migratedb.command=migrate");
 

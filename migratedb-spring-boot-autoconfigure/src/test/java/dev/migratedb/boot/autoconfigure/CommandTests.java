@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migratedb.boot.autoconfigure.Applications.Version2;
 import dev.migratedb.migration.JavaMigration;
+import dev.migratedb.migration.MigrationFailedException;
+import dev.migratedb.result.ValidationFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -204,8 +206,45 @@ class CommandTests {
                 "info");
         assertThat(output.getOut())
                 .containsSubsequence("Create person", "After the start (migratedb_state_after_startup):", "Add Ada")
-                .containsPattern("\\| Add Ada +\\|.*\\| Success");
+                .containsPattern("\\| Add Ada +\\|.*\\| Success")
+                .contains("Not applied: addAda (or applied: its class is known only when it is created)");
         assertThat(created).doesNotContain("addAda", "entityManagerFactory");
+    }
+
+    @Test
+    void tellsOfWhatRunsAfterTheStartWhatIsNotApplied(CapturedOutput output) {
+        ApplicationContextRunner runner = prepared(Applications.withJpa())
+                .withUserConfiguration(AfterStartupContractTests.Repository.class)
+                .withBean("addEmmy", AfterStartupContractTests.AddEmmy.class);
+        assertEndsAfter(runner.withPropertyValues("migratedb.table=before"), "info");
+        assertThat(output.getOut()).containsPattern("after_startup\\):\\RNot applied: addEmmy, addAda \\(or ");
+        runner.run(context -> assertThat(context).hasNotFailed());
+        assertEndsAfter(runner, "info");
+        assertThat(output.getOut()).contains("Not applied: addAda (or");
+    }
+
+    @Test
+    void removesWhatHasFailedAfterTheStart() {
+        ApplicationContextRunner failing =
+                prepared(Applications.withJpa()).withUserConfiguration(FailsOutOfTransaction.class);
+        failing.run(context ->
+                assertThat(failureOf(context, MigrationFailedException.class)).hasMessageContaining("not today"));
+        failing.run(context -> assertThat(failureOf(context, ValidationFailedException.class))
+                .hasMessageContaining("run repair, which removes the failed row"));
+        created.clear();
+
+        assertEndsAfter(failing, "repair");
+
+        assertThat(created).doesNotContain("addAda", "entityManagerFactory");
+        assertThat(database()
+                        .sql("select \"version\" from \"migratedb_state_after_startup\" order by \"installed_rank\"")
+                        .query(String.class)
+                        .list())
+                .as("what is applied stays, though nobody has looked for it")
+                .containsExactly("0", "1");
+        prepared(Applications.withJpa())
+                .withUserConfiguration(AfterStartupContractTests.Repository.class)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
@@ -223,6 +262,23 @@ class CommandTests {
                 .withPropertyValues("migratedb.command=info", "migratedb.enabled=false")
                 .run(context -> assertThat(failureOf(context, SetupException.class))
                         .hasMessageContainingAll("'migratedb.command'", "'migratedb.enabled'"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FailsOutOfTransaction extends AfterStartupContractTests.Repository {
+
+        @Bean
+        @AfterStartup
+        JavaMigration fails() {
+            return new AfterStartupContractTests.Step("2", "Fails", context -> {
+                throw new IllegalStateException("not today");
+            }) {
+                @Override
+                public boolean canExecuteInTransaction() {
+                    return false;
+                }
+            };
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

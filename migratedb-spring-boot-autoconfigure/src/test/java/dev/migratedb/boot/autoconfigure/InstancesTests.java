@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -86,6 +88,18 @@ class InstancesTests {
         instances("orders")
                 .withPropertyValues("migratedb.locations=filesystem:" + folder + "/{instance}/{vendor}")
                 .run(context -> assertThat(versions(dataSource("orders"))).containsExactly("5"));
+    }
+
+    @Test
+    void refusesAVariableThatBreaksTheNameOfAnInstanceInTwo() {
+        instances("order-db")
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "systemEnvironment", Map.of("MIGRATEDB_INSTANCES_ORDER_DB_USER", "sa"))))
+                .run(context -> assertThat(failureOf(context, SetupException.class))
+                        .hasMessageContaining("'order'")
+                        .satisfies(failure -> assertThat(failure.action()).contains("MIGRATEDB_INSTANCES_ORDERDB_")));
     }
 
     @Test
