@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.MigrateDb;
+import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrationInfo;
 import dev.migratedb.migration.MigrationState;
 import dev.migratedb.result.InfoResult;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -60,6 +62,12 @@ final class AfterStartupEngines {
     /** Whether a bean is marked; its class or the method that defines it is looked at, and no bean is created. */
     static boolean isMarked(ConfigurableListableBeanFactory beanFactory, String beanName) {
         return beanFactory.findAnnotationOnBean(beanName, AfterStartup.class, false) != null;
+    }
+
+    /** Whether a class is marked, and one that runs after the start. */
+    static boolean isMarked(Class<?> type) {
+        return JavaMigration.class.isAssignableFrom(type)
+                && AnnotatedElementUtils.hasAnnotation(type, AfterStartup.class);
     }
 
     /** Those that have migrations, in the order of their runs. */

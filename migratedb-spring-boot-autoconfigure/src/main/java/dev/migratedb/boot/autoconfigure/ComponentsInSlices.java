@@ -5,6 +5,7 @@ import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.resolver.MigrationResolver;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -47,6 +48,11 @@ final class ComponentsInSlices implements BeanDefinitionRegistryPostProcessor {
                     (reader, factory) -> component.match(reader, factory) && ofType.match(reader, factory));
         }
         scanner.scan(AutoConfigurationPackages.get(beanFactory).toArray(String[]::new));
+    }
+
+    /** Whether the application is cut to a slice. */
+    static boolean areIn(ListableBeanFactory beanFactory) {
+        return beanFactory.getBeanNamesForType(ComponentsInSlices.class, true, false).length > 0;
     }
 
     /** Whether a slice may have left out what a bean needs, and that is no fault. */

@@ -121,6 +121,8 @@ final class EngineFactory {
     private MigrateDb loaded(@Nullable Instance instance, Supplier<MigrateDb.Builder> builder) {
         try {
             return builder.get().load();
+        } catch (SetupException ex) {
+            throw ex;
         } catch (MigrateDbException ex) {
             throw ex.errorCode() == ErrorCode.CONFIGURATION
                     ? WrongProperty.explained(ex, context.getEnvironment(), instance)

@@ -94,7 +94,11 @@ final class Participants {
         }
     }
 
-    /** Tells classes of which there is no bean: one that has another instance, or runs after the start, is not found as a class, too. */
+    /**
+     * Tells classes of which there is no bean: one that has another instance, or runs after the start, is not found as a class, too.
+     *
+     * <p>Throws a {@link SetupException} if such a class is marked with {@link AfterStartup}, which would be without effect.
+     */
     Predicate<Class<?>> isNoBean() {
         Set<Class<?>> types = new HashSet<>();
         for (Class<?> type : List.of(JavaMigration.class, Callback.class)) {
@@ -105,7 +109,23 @@ final class Participants {
                 }
             }
         }
-        return found -> !types.contains(found);
+        return found -> !types.contains(found) && !isMarkedClass(found);
+    }
+
+    private boolean isMarkedClass(Class<?> found) {
+        if (!AfterStartupEngines.isMarked(found)) {
+            return false;
+        }
+        if (!ComponentsInSlices.areIn(beanFactory)) {
+            throw new SetupException(
+                    "The class " + found.getName()
+                            + " is marked with @AfterStartup and lies in a location, but is not the class of a bean; only beans"
+                            + " run after the start.",
+                    "Make it a bean, by @Component or by a @Bean method that returns this class, or take it out of"
+                            + " 'migratedb.locations'.");
+        }
+        logger.warn("The migration {} is left out of this test, since the slice has no bean of it", found.getName());
+        return true;
     }
 
     MigrationResolver[] resolvers() {

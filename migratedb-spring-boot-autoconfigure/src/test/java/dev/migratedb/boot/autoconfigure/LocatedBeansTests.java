@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A bean whose class lies in a location is the bean only, and not found once more as a class. */
+@ExtendWith(OutputCaptureExtension.class)
 class LocatedBeansTests {
 
     private static final String LOCATIONS = "migratedb.locations=db/migration,dev/migratedb/boot/autoconfigure/";
@@ -38,6 +43,39 @@ class LocatedBeansTests {
     }
 
     @Test
+    void refusesAMarkedOneThatIsNoBeanBeforeAnythingRuns() {
+        Applications.withJdbc()
+                .withPropertyValues("spring.datasource.url=" + orders, LOCATIONS + "located")
+                .run(context -> {
+                    SetupException failure = Applications.failureOf(context, SetupException.class);
+                    assertThat(failure.description())
+                            .isEqualTo("The class " + V7__Add_grace.class.getName()
+                                    + " is marked with @AfterStartup and lies in a location, but is not the class of a bean;"
+                                    + " only beans run after the start.");
+                    assertThat(failure.action())
+                            .isEqualTo(
+                                    "Make it a bean, by @Component or by a @Bean method that returns this class, or take it"
+                                            + " out of 'migratedb.locations'.");
+                    assertThat(tables()).isEmpty();
+                });
+    }
+
+    @Test
+    void leavesAMarkedOneOutOfASliceThatHasNoBeanOfIt(CapturedOutput output) {
+        Applications.withJdbc()
+                .withConfiguration(AutoConfigurations.of(MigrateDbSliceAutoConfiguration.class))
+                .withPropertyValues("spring.datasource.url=" + orders, LOCATIONS + "located")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(versions(context.getBean(DataSource.class), "migratedb_state"))
+                            .containsExactly("1");
+                    assertThat(output)
+                            .containsOnlyOnce("The migration " + V7__Add_grace.class.getName()
+                                    + " is left out of this test, since the slice has no bean of it");
+                });
+    }
+
+    @Test
     void runsAnAssignedOneInItsInstanceOnly() {
         Applications.withJdbc()
                 .withBean(V8__Add_katherine.class)
@@ -53,6 +91,13 @@ class LocatedBeansTests {
                     assertThat(versions(new DriverManagerDataSource(billing), "migratedb_state"))
                             .containsExactly("1", "8");
                 });
+    }
+
+    private List<String> tables() {
+        return JdbcClient.create(new DriverManagerDataSource(orders))
+                .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+                .query(String.class)
+                .list();
     }
 
     private static List<String> versions(DataSource database, String table) {
