@@ -35,6 +35,6 @@ public record StatementPolicy(List<ErrorOverride> errorOverrides, boolean output
     String cause(Throwable cause) {
         boolean brief = cause instanceof SQLException failure
                 && override(failure).map(ErrorOverride::brief).orElse(false);
-        return brief ? String.valueOf(cause.getMessage()) : Texts.cause(cause);
+        return brief ? Texts.shortened(String.valueOf(cause.getMessage())) : Texts.cause(cause);
     }
 }

@@ -16,6 +16,11 @@ public final class Texts {
     private static final int LONGEST_LIST = 8;
     private static final int BEGIN_OF_LIST = 3;
 
+    /** A report is to fit on a screen, together with all else that it tells. */
+    private static final int LINES_OF_A_CAUSE = 5;
+
+    private static final int LENGTH_OF_A_CAUSE = 800;
+
     private Texts() {}
 
     /** A migration: {@code version 1 - create person table}, or {@code repeatable migration totals}. */
@@ -84,13 +89,26 @@ public final class Texts {
                 .toString();
     }
 
-    /** A cause with what the database says of it. */
+    /** A cause with what the database says of it. What is long in there is cut; the cause itself keeps all. */
     static String cause(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+        String message = cause.getMessage() == null ? cause.getClass().getName() : shortened(cause.getMessage());
         if (cause instanceof SQLException failure) {
             return message + " (SQLState " + failure.getSQLState() + ", code " + failure.getErrorCode() + ")";
         }
         return message;
+    }
+
+    /** The begin of a message: some databases repeat the whole statement in it, which may be an insert of many rows. */
+    static String shortened(String message) {
+        List<String> lines = message.lines().toList();
+        int end = Math.min(lines.size(), LINES_OF_A_CAUSE);
+        String begin = String.join("\n", lines.subList(0, end));
+        if (begin.length() > LENGTH_OF_A_CAUSE) {
+            int at = LENGTH_OF_A_CAUSE - (Character.isLowSurrogate(begin.charAt(LENGTH_OF_A_CAUSE)) ? 1 : 0);
+            return begin.substring(0, at) + "… (" + (message.length() - at) + " characters left out)";
+        }
+        int left = lines.size() - end;
+        return left == 0 ? message : begin + "\n… (" + left + (left == 1 ? " line" : " lines") + " left out)";
     }
 
     /** A failure to connect: a pool tells only that it has waited, and has the reason inside. */

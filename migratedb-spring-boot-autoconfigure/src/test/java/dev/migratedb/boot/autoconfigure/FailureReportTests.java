@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,34 @@ class FailureReportTests {
                 """);
 
         reads("failed-migration", output);
+    }
+
+    @Test
+    void aLongStatementFails(CapturedOutput output) {
+        script(
+                "V1__Add_people.sql",
+                "create table person (id int);\ninsert into person (id, nam) values"
+                        + IntStream.rangeClosed(1, 400)
+                                .mapToObj(id -> "\n(" + id + ", 'Ada')")
+                                .collect(Collectors.joining(","))
+                        + ";");
+
+        assertThat(report(List.of(), output))
+                .contains("Column \"NAM\" not found; SQL statement:", "lines left out) (SQLState 42S22, code 42122)");
+    }
+
+    @Test
+    void aStatementInALongLineFails(CapturedOutput output) {
+        script(
+                "V1__Add_people.sql",
+                "create table person (id int);\ninsert into person (id, nam) values"
+                        + IntStream.rangeClosed(1, 4000)
+                                .mapToObj(id -> " (" + id + ", 'Ada')")
+                                .collect(Collectors.joining(","))
+                        + ";");
+
+        assertThat(report(List.of(), output))
+                .contains("Column \"NAM\" not found; SQL statement:", "characters left out) (SQLState 42S22");
     }
 
     @Test
@@ -232,6 +262,11 @@ class FailureReportTests {
 
     /** Starts an application, and compares what it says to the person who started it with the file of that name. */
     private void reads(String report, List<Class<?>> beans, CapturedOutput output, String... properties) {
+        assertThat(report(beans, output, properties)).isEqualTo(expected(report));
+    }
+
+    /** Starts an application, and returns what it says, which fits on a screen. */
+    private String report(List<Class<?>> beans, CapturedOutput output, String... properties) {
         List<Class<?>> sources = new ArrayList<>(beans);
         sources.add(Application.class);
         SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
@@ -247,11 +282,11 @@ class FailureReportTests {
                 .isNotNull();
 
         String text = report(output);
-        assertThat(text).isEqualTo(expected(report));
         assertThat(text.lines()
                         .mapToInt(line -> 1 + line.length() / COLUMNS_OF_A_SCREEN)
                         .sum())
                 .isLessThanOrEqualTo(LINES_OF_A_SCREEN);
+        return text;
     }
 
     /** From the word Description to the end, without what is different each time. */
