@@ -967,7 +967,8 @@ public final class MigrateDb {
                     batch,
                     rebuildInvalidIndexes,
                     dryRun(locationSettings.resourceLoader()),
-                    clock));
+                    clock,
+                    new Configuration.LastWarnings()));
         }
 
         private @Nullable ApplicationTransactions applicationTransactions() {

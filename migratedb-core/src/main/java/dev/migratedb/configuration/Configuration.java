@@ -4,6 +4,8 @@ import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.migration.RunSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.WritableResource;
@@ -35,6 +37,7 @@ import org.springframework.core.io.WritableResource;
  * @param rebuildInvalidIndexes whether an index that a concurrent build has left invalid is dropped before it is built again
  * @param dryRun where commands write what they would do; null where they do it
  * @param clock for durations and for the placeholder {@code timestamp}
+ * @param lastWarnings what the last search has warned of
  */
 public record Configuration(
         String instance,
@@ -59,7 +62,8 @@ public record Configuration(
         boolean batch,
         boolean rebuildInvalidIndexes,
         @Nullable DryRunOutput dryRun,
-        Clock clock) {
+        Clock clock,
+        LastWarnings lastWarnings) {
 
     /** How an engine is called that has no name. */
     public static final String DEFAULT_INSTANCE = "default";
@@ -83,6 +87,20 @@ public record Configuration(
             if ((resource == null) == (output == null)) {
                 throw new IllegalArgumentException("Either a resource or an output");
             }
+        }
+    }
+
+    /**
+     * What the last search of an engine has warned of, so that the next one need not repeat it: a probe lets an engine search every few
+     * seconds. All that changes in a configuration, and no command does anything else because of it.
+     */
+    public static final class LastWarnings {
+
+        private final AtomicReference<Set<String>> last = new AtomicReference<>(Set.of());
+
+        /** Takes the warnings of a search, and returns those of the search before it. */
+        public Set<String> replacedBy(List<String> warnings) {
+            return last.getAndSet(Set.copyOf(warnings));
         }
     }
 
@@ -111,7 +129,13 @@ public record Configuration(
                 batch,
                 rebuildInvalidIndexes,
                 dryRun,
-                clock);
+                clock,
+                lastWarnings);
+    }
+
+    /** Which engine it is, to be appended to what a text is about; empty for an engine without a name. */
+    public String ofInstance() {
+        return instance.equals(DEFAULT_INSTANCE) ? "" : " of instance '" + instance + "'";
     }
 
     /** The part of the settings that code of the user may ask about. */

@@ -119,7 +119,11 @@ final class RunContext implements AutoCloseable {
             Discovered discovered,
             @Nullable Rehearsal rehearsal) {
         WorkConnection work = WorkConnection.open(
-                configuration.dataSource(), configuration.joinedDataSources(), connection, rehearsal);
+                configuration.ofInstance(),
+                configuration.dataSource(),
+                configuration.joinedDataSources(),
+                connection,
+                rehearsal);
         try {
             return new RunContext(configuration, discovered, work);
         } catch (RuntimeException | Error ex) {
@@ -193,8 +197,7 @@ final class RunContext implements AutoCloseable {
 
     /** Which engine it is, to be appended to what a line is about; empty for an engine without a name. */
     String ofInstance() {
-        String instance = configuration.instance();
-        return instance.equals(Configuration.DEFAULT_INSTANCE) ? "" : " of instance '" + instance + "'";
+        return configuration.ofInstance();
     }
 
     /** Where the steps of the run are told. */

@@ -2,6 +2,7 @@ package dev.migratedb.internal.command;
 
 import dev.migratedb.callback.Event;
 import dev.migratedb.configuration.Configuration;
+import dev.migratedb.configuration.Configuration.LastWarnings;
 import dev.migratedb.internal.discovery.Discovered;
 import dev.migratedb.internal.discovery.Discovery;
 import dev.migratedb.internal.execution.BeforeConnect;
@@ -10,9 +11,12 @@ import dev.migratedb.internal.execution.Rehearsal;
 import dev.migratedb.internal.execution.Secrets;
 import dev.migratedb.internal.script.Placeholders;
 import dev.migratedb.result.ValidationFailedException;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What a command does before it connects. */
 final class Search {
@@ -36,8 +40,16 @@ final class Search {
             // it may have made files that migrations use, or are
             discovered = discover(configuration);
         }
-        discovered.warnings().forEach(LOG::warn);
+        warn(discovered.warnings(), configuration.lastWarnings());
         return discovered;
+    }
+
+    /** A warning that holds still is not one again. */
+    private static void warn(List<String> warnings, LastWarnings lastWarnings) {
+        Set<String> said = lastWarnings.replacedBy(warnings);
+        for (String warning : warnings) {
+            LOG.atLevel(said.contains(warning) ? Level.DEBUG : Level.WARN).log(warning);
+        }
     }
 
     /** Scripts of the operating system need no connection; of the default placeholders they get what is known without one. */

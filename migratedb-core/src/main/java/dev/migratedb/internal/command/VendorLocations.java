@@ -59,7 +59,8 @@ public final class VendorLocations {
     }
 
     private String vendor(ConnectionSettings connection) {
-        try (WorkConnection work = WorkConnection.open(configured.dataSource(), List.of(), connection, null)) {
+        try (WorkConnection work =
+                WorkConnection.open(configured.ofInstance(), configured.dataSource(), List.of(), connection, null)) {
             return work.dialect().vendor();
         }
     }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** JDBC URLs as they may be shown. */
 final class JdbcUrls {
@@ -20,20 +21,27 @@ final class JdbcUrls {
 
     private JdbcUrls() {}
 
-    /** Where a data source leads, as far as it says so; else its class. */
+    /** Where a data source leads, as far as it, or that which it wraps, says so; else its class. */
     static String of(DataSource dataSource) {
+        String url = url(dataSource);
+        return url == null ? dataSource.getClass().getName() : withoutSecrets(url);
+    }
+
+    private static @Nullable String url(DataSource dataSource) {
         BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
         for (String property : List.of("jdbcUrl", "url", "URL")) {
             try {
                 if (properties.isReadableProperty(property)
                         && properties.getPropertyValue(property) instanceof String url) {
-                    return withoutSecrets(url);
+                    return url;
                 }
             } catch (BeansException ex) {
                 LOG.debug("The data source does not tell its {}", property, ex);
             }
         }
-        return dataSource.getClass().getName();
+        DataSource wrapped =
+                dataSource instanceof DelegatingDataSource delegating ? delegating.getTargetDataSource() : null;
+        return wrapped == null ? null : url(wrapped);
     }
 
     /** The URL up to its parameters, without credentials. */

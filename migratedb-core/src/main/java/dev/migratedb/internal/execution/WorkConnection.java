@@ -3,7 +3,6 @@ package dev.migratedb.internal.execution;
 import dev.migratedb.configuration.ConnectionSettings;
 import dev.migratedb.configuration.ConnectionSettings.ApplicationTransactions;
 import dev.migratedb.internal.dialect.Dialect;
-import dev.migratedb.internal.dialect.Dialects;
 import dev.migratedb.migration.MigrateDbException;
 import java.io.IOException;
 import java.io.Reader;
@@ -78,12 +77,14 @@ public final class WorkConnection implements AutoCloseable {
     /**
      * Opens the connection.
      *
+     * @param ofInstance which engine wants it, to be appended to what a failure tells; may be empty
      * @param joined further data sources on the same database
      * @param settings how often to try
      * @param rehearsal gets everything but queries, which then changes nothing; null for a run that does its work
      * @throws MigrateDbException if the database cannot be reached, or there is no dialect for it
      */
     public static WorkConnection open(
+            String ofInstance,
             DataSource dataSource,
             List<DataSource> joined,
             ConnectionSettings settings,
@@ -95,10 +96,11 @@ public final class WorkConnection implements AutoCloseable {
             // there is nothing to wait on: only trying again tells that the database is there
             ConnectionAttempts attempts = new ConnectionAttempts(settings, wait -> Thread.sleep(wait.toMillis()));
             pooled = attempts.connect(Objects.requireNonNull(manager.getDataSource()));
-            return new WorkConnection(manager, bound, pooled, dialect(pooled.connection()), rehearsal, attempts);
+            return new WorkConnection(
+                    manager, bound, pooled, ConnectionFailures.dialect(pooled.connection()), rehearsal, attempts);
         } catch (SQLException ex) {
             giveBack(pooled, bound);
-            throw ConnectionFailures.unreachable(dataSource, ex);
+            throw ConnectionFailures.unreachable(ofInstance, dataSource, ex);
         } catch (RuntimeException | Error ex) {
             giveBack(pooled, bound);
             throw ex;
@@ -113,11 +115,6 @@ public final class WorkConnection implements AutoCloseable {
                 pooled.close();
             }
         }
-    }
-
-    private static Dialect dialect(Connection connection) throws SQLException {
-        String product = Dialects.productOf(connection);
-        return Dialects.of(connection).orElseThrow(() -> ConnectionFailures.unsupported(product));
     }
 
     private Connection connection(PooledConnection pooled) {

@@ -36,6 +36,8 @@ class JdbcUrlsTests {
         assertThat(JdbcUrls.of(pool)).isEqualTo("jdbc:postgresql://localhost/shop");
         assertThat(JdbcUrls.of(new DriverManagerDataSource("jdbc:h2:mem:other")))
                 .isEqualTo("jdbc:h2:mem:other");
+        assertThat(JdbcUrls.of(new DelegatingDataSource(new DelegatingDataSource(h2))))
+                .isEqualTo("jdbc:h2:mem:shop");
         assertThat(JdbcUrls.of(new DelegatingDataSource())).isEqualTo(DelegatingDataSource.class.getName());
     }
 }
