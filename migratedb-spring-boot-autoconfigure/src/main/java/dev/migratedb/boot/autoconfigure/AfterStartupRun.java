@@ -36,7 +36,9 @@ final class AfterStartupRun implements ApplicationListener<ContextRefreshedEvent
 
     @Override
     public void onApplicationEvent(ContextRefreshedEvent refreshed) {
-        if (refreshed.getApplicationContext() == context) {
+        if (refreshed.getApplicationContext() == context
+                && !TrainingRun.leavesDatabaseAlone(
+                        context.getBeanProvider(MigrateDbProperties.class).getIfAvailable(MigrateDbProperties::new))) {
             List<String> homeless = engines.withoutDatabase();
             if (!homeless.isEmpty()) {
                 logger.warn(

@@ -17,11 +17,14 @@ public class MigrateDbProperties extends EngineProperties {
      */
     private @Nullable Command command;
 
+    /** Whether the database is migrated in a training run, too, which 'spring.context.exit' ends. */
+    private boolean runInTraining;
+
     private final Endpoint endpoint = new Endpoint();
 
     /**
-     * Engines by their names, each for a database of its own. Where there are any, all other properties, except for 'command' and
-     * 'endpoint', are only their defaults.
+     * Engines by their names, each for a database of its own. Where there are any, all other properties, except for 'command',
+     * 'run-in-training' and 'endpoint', are only their defaults.
      */
     private Map<String, InstanceProperties> instances = new LinkedHashMap<>();
 
@@ -31,6 +34,14 @@ public class MigrateDbProperties extends EngineProperties {
 
     public void setCommand(@Nullable Command command) {
         this.command = command;
+    }
+
+    public boolean isRunInTraining() {
+        return runInTraining;
+    }
+
+    public void setRunInTraining(boolean runInTraining) {
+        this.runInTraining = runInTraining;
     }
 
     public Endpoint getEndpoint() {

@@ -40,6 +40,9 @@ final class PlannedStarts {
 
     /** Whether an engine is used at all, so that it, and the migrations that are beans, must be there early. */
     boolean needEngines() {
+        if (TrainingRun.leavesDatabaseAlone(properties)) {
+            return false;
+        }
         return instances.isEmpty()
                 ? unnamed.needsEngine()
                 : ofInstances().anyMatch(start -> start.start().needsEngine());
@@ -50,6 +53,12 @@ final class PlannedStarts {
      * made when it is its turn.
      */
     void each(Consumer<PlannedStart> consumer) {
+        if (TrainingRun.leavesDatabaseAlone(properties)) {
+            logger.info(
+                    "Nothing happens to the database, since 'spring.context.exit' makes this start a training run; with"
+                            + " 'migratedb.run-in-training=true' it does");
+            return;
+        }
         if (instances.isEmpty() && !unnamed.needsEngine()) {
             unnamed.tellOff();
             return;

@@ -64,6 +64,15 @@ class CommandProcessTests {
         JdbcClient.create(new DriverManagerDataSource(url(), "sa", "")).sql(sql).update();
     }
 
+    private int pending() {
+        return MigrateDb.configure()
+                .dataSource(url(), "sa", "")
+                .load()
+                .info()
+                .pending()
+                .size();
+    }
+
     @Test
     void aJobMigratesAndEndsWithoutTheRestOfTheApplication() throws Exception {
         Ended job = run(Map.of("MIGRATEDB_COMMAND", "migrate"));
@@ -133,6 +142,25 @@ class CommandProcessTests {
 
         assertThat(ended.output()).contains("The command 'migrate' of 'migratedb.command' is done");
         assertThat(ended.exitCode()).isEqualTo(EndedMeanwhileApplication.EXIT_CODE);
+    }
+
+    @Test
+    void aTrainingRunLeavesTheDatabaseAloneUnlessACommandIsGiven() throws Exception {
+        Map<String, String> training = Map.of("JDK_JAVA_OPTIONS", "-Dspring.context.exit=onRefresh");
+
+        Ended trained = run(training, "--spring.jpa.hibernate.ddl-auto=none");
+
+        assertThat(trained.output())
+                .contains("'migratedb.run-in-training=true'", LoudApplication.CREATED)
+                .doesNotContain(LoudApplication.RUN);
+        assertThat(trained.exitCode()).isZero();
+        assertThat(pending()).isEqualTo(1);
+
+        Ended job = run(training, "--migratedb.command=migrate");
+
+        assertThat(job.output()).contains("The command 'migrate' of 'migratedb.command' is done");
+        assertThat(job.exitCode()).isZero();
+        assertThat(pending()).isZero();
     }
 
     @Test

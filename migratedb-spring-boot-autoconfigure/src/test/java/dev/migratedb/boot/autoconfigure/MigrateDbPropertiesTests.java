@@ -51,6 +51,7 @@ class MigrateDbPropertiesTests {
             "migratedb.enabled",
             "migratedb.mode",
             "migratedb.command",
+            "migratedb.run-in-training",
             "migratedb.wait.timeout",
             "migratedb.wait.poll-interval",
             "migratedb.endpoint.write-operations",
