@@ -96,6 +96,7 @@ final class EngineFactory {
     private MigrateDb build(@Nullable Instance instance, EngineProperties properties, MigrationDataSource database) {
         Participants participants = new Participants(beanFactory, instance);
         return loaded(instance, () -> {
+            PropertySettings.check(properties.getWait());
             MigrateDb.Builder builder = unconfigured(instance, database);
             PropertySettings.apply(properties, builder);
             builder.javaMigrations(participants.javaMigrations())

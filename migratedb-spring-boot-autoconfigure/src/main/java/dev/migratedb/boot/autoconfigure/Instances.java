@@ -106,7 +106,7 @@ final class Instances {
                         "'" + Instance.ALL + "' has an instance with the name '" + name + "'.",
                         "Give it a name that begins with a letter and consists of letters, digits and hyphens.");
             }
-            names.merge(name.replace("-", "").toLowerCase(Locale.ROOT), name, Instances::tellingMore);
+            names.merge(canonical(name), name, Instances::tellingMore);
         }
         return names.values();
     }
@@ -132,6 +132,11 @@ final class Instances {
                                 + other.replace("-", "").toUpperCase(Locale.ROOT) + "_…");
             }
         }
+    }
+
+    /** What all ways to write a name have in common. */
+    private static String canonical(String name) {
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private static String tellingMore(String one, String other) {
@@ -200,11 +205,11 @@ final class Instances {
     }
 
     private static String known(String name, String dependency, Set<String> names) {
-        if (!names.contains(dependency)) {
-            throw new SetupException(
-                    "'" + Instance.key(name) + ".depends-on' names '" + dependency + "', which is no instance.",
-                    "Name some of these: " + String.join(", ", names) + ".");
-        }
-        return dependency;
+        return names.stream()
+                .filter(each -> canonical(each).equals(canonical(dependency)))
+                .findFirst()
+                .orElseThrow(() -> new SetupException(
+                        "'" + Instance.key(name) + ".depends-on' names '" + dependency + "', which is no instance.",
+                        "Name some of these: " + String.join(", ", names) + "."));
     }
 }

@@ -3,6 +3,7 @@ package dev.migratedb.boot.autoconfigure;
 import dev.migratedb.MigrateDb;
 import dev.migratedb.boot.autoconfigure.EngineProperties.Lock;
 import dev.migratedb.boot.autoconfigure.MigrationProperties.Undo;
+import dev.migratedb.configuration.LockSettings;
 import java.util.List;
 
 /** Gives the properties to the builder. */
@@ -25,6 +26,15 @@ final class PropertySettings {
         undo(properties.getUndo(), builder);
         lock(properties.getLock(), builder);
         builder.progressInterval(properties.getProgressInterval());
+    }
+
+    /**
+     * Checks what only the start uses, as the engine checks its settings when it is made.
+     *
+     * @throws dev.migratedb.migration.MigrateDbException if a value is wrong
+     */
+    static void check(StartProperties.Wait wait) {
+        new LockSettings.Waiting(wait.getTimeout(), wait.getPollInterval());
     }
 
     private static void files(FileProperties properties, MigrateDb.Builder builder) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Any number of engines in one application. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -180,6 +182,16 @@ class InstancesTests {
                 .withPropertyValues("migratedb.instances.orders.primary=true")
                 .run(context ->
                         assertThat(context.getBean(MigrateDb.class)).isSameAs(context.getBean("ordersMigrateDb")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orderDb", "order-db", "ORDERDB"})
+    void knowsWhatItDependsOnInEachSpelling(String spelling) {
+        assertThat(Instances.of(new MockEnvironment()
+                                .withProperty("migratedb.instances.billing.depends-on", spelling)
+                                .withProperty("migratedb.instances.order-db.url", "jdbc:h2:mem:orders"))
+                        .names())
+                .containsExactly("order-db", "billing");
     }
 
     @Test

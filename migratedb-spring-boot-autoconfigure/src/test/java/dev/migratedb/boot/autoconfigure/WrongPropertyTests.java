@@ -47,6 +47,8 @@ class WrongPropertyTests {
         "migratedb.undo-sql-migration-prefix, V",
         "migratedb.mode, sometimes",
         "migratedb.command, dance",
+        "migratedb.wait.timeout, -1s",
+        "migratedb.wait.poll-interval, 0s",
     })
     void namesTheProperty(String property, String value) {
         application
@@ -64,19 +66,27 @@ class WrongPropertyTests {
                         .hasStackTraceContaining("'migratedb.execute-in-transaction'"));
     }
 
-    @Test
-    void tellsWhereThePropertyWasSet() {
+    @ParameterizedTest
+    @CsvSource({"migratedb.target, no-version", "migratedb.wait.timeout, -1s", "migratedb.wait.poll-interval, 0s"})
+    void tellsWhereThePropertyWasSet(String property, String value) {
         TextResourceOrigin origin =
                 new TextResourceOrigin(new ClassPathResource("application.yml"), new Location(6, 9));
         application
+                .withPropertyValues("migratedb.mode=wait")
                 .withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new OriginTrackedMapPropertySource(
-                                "file", Map.of("migratedb.target", OriginTrackedValue.of("no-version", origin)))))
+                                "file", Map.of(property, OriginTrackedValue.of(value, origin)))))
                 .run(context -> assertThat(failureOf(context, SetupException.class))
                         .hasMessageContainingAll(
-                                "'migratedb.target'",
-                                "'no-version'",
-                                "(set in class path resource [application.yml] - 7:10)"));
+                                "'" + property + "'", "(set in class path resource [application.yml] - 7:10)"));
+    }
+
+    @Test
+    void tellsTheWrongValue() {
+        application
+                .withPropertyValues("migratedb.target=no-version")
+                .run(context -> assertThat(failureOf(context, SetupException.class))
+                        .hasMessageContainingAll("'migratedb.target'", "'no-version'"));
     }
 }
