@@ -164,6 +164,26 @@ abstract class InterruptionContractTests extends ContractTests {
     }
 
     @Test
+    void noOverrideOfErrorsToleratesTheStop() {
+        script("V1__one.sql", "create table thing (id int);");
+        engine().load().migrate();
+        script("V2__two.sql", "insert into thing values (2);\ninsert into thing values (3);\n");
+        DisturbedDataSource interrupting = DisturbedDataSource.at(
+                database.dataSource(), DisturbedDataSource.Fault.INTERRUPT_BEHIND, "insert into thing values (2)");
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> engine().dataSource(interrupting)
+                        .errorOverrides("*:*:W")
+                        .load()
+                        .migrate())
+                .withMessageContaining("since the thread of the run was interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        engine().load().migrate();
+        assertThat(database.strings("select id from thing order by id")).containsExactly("2", "3");
+    }
+
+    @Test
     void noThreadOutlivesARun() {
         scripts();
         script("V2__two.sql", "insert into thing values (2);");

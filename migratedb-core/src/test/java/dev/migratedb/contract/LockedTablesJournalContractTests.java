@@ -40,6 +40,21 @@ abstract class LockedTablesJournalContractTests extends ContractTests {
     }
 
     @Test
+    void losesNoRowsBeforeAStatementThatMayCommitAndDoesNot() {
+        script("V0__one.sql", "create table one (id int);");
+        String rows = "lock tables one write;\ninsert into one values (1);\nchecksum table one;\n"
+                + "insert into one values (%s);\nunlock tables;\n";
+        script("V1__rows.sql", rows.formatted("2, 2"));
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> engine().load().migrate());
+        script("V1__rows.sql", rows.formatted("2"));
+
+        engine().load().migrate();
+
+        assertThat(database.strings("select id from one order by id")).containsExactly("1", "2");
+    }
+
+    @Test
     void goesOnWithinLockedTables() {
         dump("INSERT INTO `two` VALUES (2, 2)");
         assertThatExceptionOfType(MigrationFailedException.class)

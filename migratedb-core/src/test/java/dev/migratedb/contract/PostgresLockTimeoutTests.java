@@ -151,6 +151,22 @@ class PostgresLockTimeoutTests extends LockTimeoutContractTests {
     }
 
     @Test
+    void anOrdinaryStatementOfAScriptWithoutTransactionIsTriedAgain() throws Exception {
+        script("V1__column.sql", """
+                -- migratedb: executeInTransaction=false
+                alter table thing add column name varchar(10);
+                create index concurrently thing_name on thing (name);
+                """);
+        try (LogLines lines = new LogLines();
+                Holder holder = reader()) {
+            Future<MigrateResult> run = threads.submit(() -> engine().load().migrate());
+            awaitRetries(3, lines);
+            holder.close();
+            assertThat(run.get(60, TimeUnit.SECONDS).migrationsExecuted()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aStatementThatDoesNotWantToWaitIsNotTriedAgain() throws Exception {
         script("V1__column.sql", "lock table thing in access exclusive mode nowait;");
         try (LogLines lines = new LogLines();

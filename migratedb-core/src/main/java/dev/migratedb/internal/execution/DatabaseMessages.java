@@ -52,7 +52,7 @@ final class DatabaseMessages {
     List<SQLWarning> warnings(Statement statement) throws SQLException {
         List<SQLWarning> warnings = new ArrayList<>();
         SQLWarning fatal = null;
-        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+        for (SQLWarning warning = first(statement); warning != null; warning = warning.getNextWarning()) {
             warnings.add(warning);
             ErrorOverride override =
                     policy.override(warning).orElse(NOTICE.equals(warning.getSQLState()) ? INFO : WARNING);
@@ -65,6 +65,20 @@ final class DatabaseMessages {
         statement.clearWarnings();
         refuse(fatal);
         return warnings;
+    }
+
+    /** A statement has succeeded even if its warnings cannot be read, which some drivers ask the server for. */
+    private @Nullable SQLWarning first(Statement statement) throws SQLException {
+        try {
+            return statement.getWarnings();
+        } catch (SQLException ex) {
+            if (!policy.errorOverrides().isEmpty()) {
+                // there may be one that shall be an error
+                throw ex;
+            }
+            LOG.warn("The warnings of a statement that has succeeded could not be read: {}", ex.getMessage());
+            return null;
+        }
     }
 
     private static void refuse(@Nullable SQLWarning warning) throws SQLException {

@@ -27,6 +27,7 @@ public final class Interruption implements AutoCloseable {
     private static final long MILLIS_TO_TELL = 500;
 
     private final Thread runner = Thread.currentThread();
+    private final Object cancelling = new Object();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Cancellation running;
     private volatile @Nullable Reason reason;
@@ -69,6 +70,11 @@ public final class Interruption implements AutoCloseable {
         StoppedException(String message, @Nullable String state, int code, @Nullable Throwable cause) {
             super(message, state, code, cause);
         }
+
+        /** Whether nothing was cancelled: the run had stopped already. */
+        boolean isBetweenStatements() {
+            return getCause() == null;
+        }
     }
 
     /**
@@ -89,11 +95,18 @@ public final class Interruption implements AutoCloseable {
         watcher.start();
     }
 
-    /** Says how to end what the thread of the run does until the time is closed. */
+    /**
+     * Says how to end what the thread of the run does until the time is closed. To close it waits for a cancellation that is under
+     * way, which would else end what is done next.
+     */
     Time during(Cancellation cancellation) {
         Cancellation outer = running;
         running = cancellation;
-        return () -> running = outer;
+        return () -> {
+            synchronized (cancelling) {
+                running = outer;
+            }
+        };
     }
 
     /**
@@ -187,9 +200,13 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    private static void cancel(Cancellation cancellation) {
+    private void cancel(Cancellation cancellation) {
         try {
-            cancellation.cancel();
+            synchronized (cancelling) {
+                if (running == cancellation && !told) {
+                    cancellation.cancel();
+                }
+            }
         } catch (SQLException ex) {
             LOG.warn("The running statement could not be cancelled, it is tried again: {}", ex.getMessage());
         }

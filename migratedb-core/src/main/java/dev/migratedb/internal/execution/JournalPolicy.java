@@ -7,6 +7,7 @@ import dev.migratedb.internal.script.Fingerprint;
 import dev.migratedb.internal.script.SqlStatement;
 import dev.migratedb.internal.script.SqlStatement.TransactionRule;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record JournalPolicy(
         String migration, String script, boolean transactional, boolean controls, Dialect dialect, Clock clock) {
+
+    private static final Pattern ENDS_TRANSACTIONS =
+            Pattern.compile("\\b(COMMIT|ROLLBACK|CALL|EXECUTE)\\b", Pattern.CASE_INSENSITIVE);
 
     /** How a statement is noted. */
     enum Mode {
@@ -49,6 +53,23 @@ record JournalPolicy(
                 || statement.isFirstWord("DO")
                 || statement.isFirstWord("EXEC")
                 || statement.isFirstWord("EXECUTE");
+    }
+
+    /** Whether a part of what it runs may be committed when it fails: nobody knows then how far it has come. */
+    static boolean mayDoAPart(SqlStatement statement) {
+        return statement.isFirstWord("CALL")
+                || statement.isFirstWord("EXEC")
+                || statement.isFirstWord("EXECUTE")
+                || statement.isFirstWord("RUNSCRIPT")
+                || (statement.isFirstWord("BEGIN") && statement.transactionRule() != TransactionRule.CONTROLS)
+                || (statement.isFirstWord("DO")
+                        && ENDS_TRANSACTIONS.matcher(statement.sql()).find());
+    }
+
+    /** Whether what it has done stays once it has succeeded, although its transaction was rolled back afterwards. */
+    boolean staysBySuccess(SqlStatement statement) {
+        return (!transactional && !controls)
+                || (statement.transactionRule() != TransactionRule.CONTROLS && !runsOthers(statement));
     }
 
     boolean locksTables(SqlStatement statement) {

@@ -29,6 +29,11 @@ public record JournalWriter(
         written(() -> table.put(row, lock));
     }
 
+    /** Marks as done what has its beginning noted; where it is not, the rollback has taken it back. */
+    void done(JournalRow row) {
+        written(() -> table.replace(row.as(JournalRow.State.DONE), lock));
+    }
+
     /** Notes a failure where the beginning of the statement is noted; where it is not, the rollback has taken it back. */
     void failed(JournalRow row) {
         table.replace(row.as(JournalRow.State.FAILED), lock);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class ObjectProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectProbe.class);
+
+    /** Kinds of tables, as the databases call them. */
+    private static final List<String> WITH_INDEXES =
+            List.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "MATERIALIZED VIEW");
 
     private final WorkConnection work;
     private boolean foldsCase;
@@ -65,6 +70,9 @@ public final class ObjectProbe {
         if (subject.kind() == Kind.SCHEMA) {
             return contains(schemaIsCatalog ? data.getCatalogs() : data.getSchemas(), 1, object);
         }
+        if (subject.kind() == Kind.DATABASE) {
+            return contains(data.getCatalogs(), 1, object);
+        }
         if (schema == null) {
             return null;
         }
@@ -84,14 +92,14 @@ public final class ObjectProbe {
                                 data.getIndexInfo(catalog, schemaIsCatalog ? null : schema, object, false, true),
                                 6,
                                 stored(data, part));
-            case SEQUENCE, SCHEMA, NONE -> null;
+            case SEQUENCE, SCHEMA, DATABASE, NONE -> null;
         };
     }
 
     private boolean index(DatabaseMetaData data, @Nullable String catalog, @Nullable String schema, String index)
             throws SQLException {
         String pattern = schema == null ? null : escaped(data, schema);
-        try (ResultSet tables = data.getTables(catalog, pattern, null, new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet tables = data.getTables(catalog, pattern, null, WITH_INDEXES.toArray(String[]::new))) {
             while (tables.next()) {
                 ResultSet indexes = data.getIndexInfo(catalog, schema, tables.getString(3), false, true);
                 if (contains(indexes, 6, index)) {

@@ -24,9 +24,9 @@ record Presence(StatementSubject subject, @Nullable String schema, boolean befor
                 .orElse(null);
     }
 
-    /** Whether it is certain that it is another now. */
-    boolean hasChanged(ObjectProbe probe) {
+    /** Whether it is certain that it is the same now. */
+    boolean isUnchanged(ObjectProbe probe) {
         Boolean now = probe.isThere(subject, schema);
-        return now != null && now != before;
+        return now != null && now == before;
     }
 }

@@ -39,6 +39,8 @@ final class ScriptJournal implements ScriptRunner.Listener {
     /** What the SQLStates of errors begin with by which a server says that it has not carried a statement out. */
     private static final List<String> REFUSALS = List.of("0A", "22", "23", "42");
 
+    private static final String SYNTAX_OR_NAME = "42";
+
     /**
      * A statement that was sent, or is about to be.
      *
@@ -244,26 +246,44 @@ final class ScriptJournal implements ScriptRunner.Listener {
     /** A statement that may have committed. */
     private void finish(JournalRow row, SqlStatement statement) {
         if (locking != null && statement.isFirstWord("UNLOCK")) {
-            unwritten.add(row.as(State.DONE));
-            flush();
-            writer.put(locking.as(State.DONE));
-            locking = null;
-        } else if (locking == null) {
-            succeeded = row;
-            writer.put(row.as(State.DONE));
-        } else {
+            unlocked(row, locking);
+            return;
+        }
+        if (locking != null) {
             if (!row.equals(locking)) {
                 unwritten.add(row.as(State.DONE));
+            }
+            if (policy.transactional()) {
+                // it may have been one that does not; the tables stay locked
+                transactions.commit();
             }
             committed = unwritten.size();
             return;
         }
+        succeeded = policy.staysBySuccess(statement) ? row : null;
+        writer.put(row.as(State.DONE));
         if (policy.transactional()) {
             transactions.commit();
         } else {
             transactions.written();
         }
         succeeded = null;
+    }
+
+    /** The journal is within reach again; what is committed by that stays to be noted until it is. */
+    private void unlocked(JournalRow row, JournalRow lockedBy) {
+        unwritten.add(row.as(State.DONE));
+        committed = unwritten.size();
+        unwritten.forEach(writer::put);
+        writer.put(lockedBy.as(State.DONE));
+        if (policy.transactional()) {
+            transactions.commit();
+        } else {
+            transactions.written();
+        }
+        unwritten.clear();
+        committed = 0;
+        locking = null;
     }
 
     private void flush() {
@@ -287,7 +307,7 @@ final class ScriptJournal implements ScriptRunner.Listener {
         }
         boolean known = effect != Effect.UNKNOWN;
         if (succeeded != null) {
-            writer.put(succeeded.as(State.DONE));
+            writer.done(succeeded);
         }
         if (locking != null) {
             // what could not be noted between the commits of the server is known only where there was none at the end
@@ -298,7 +318,7 @@ final class ScriptJournal implements ScriptRunner.Listener {
                         .subList(0, policy.transactional() ? committed : unwritten.size())
                         .forEach(writer::put);
             }
-        } else if (inFlight != null && known && !(effect == Effect.DOUBTFUL && hasLeftTraces())) {
+        } else if (inFlight != null && known && (effect == Effect.NONE || hasLeftNoTraces())) {
             writer.failed(inFlight);
         }
         if (!writer.table().has(policy.migration())) {
@@ -307,9 +327,9 @@ final class ScriptJournal implements ScriptRunner.Listener {
         }
     }
 
-    /** Then it stays noted as started, and the next run looks at what is there. */
-    private boolean hasLeftTraces() {
-        return presence != null && presence.hasChanged(new ObjectProbe(work));
+    /** Else it stays noted as started, and the next run looks at what is there. */
+    private boolean hasLeftNoTraces() {
+        return presence == null || presence.isUnchanged(new ObjectProbe(work));
     }
 
     /** What the statement in flight has done, as far as a failure tells. */
@@ -318,7 +338,18 @@ final class ScriptJournal implements ScriptRunner.Listener {
             return Effect.NONE;
         }
         if (failure instanceof StatementFailedException failed) {
+            if (failed.failure() instanceof Interruption.StoppedException stopped && stopped.isBetweenStatements()) {
+                return Effect.NONE;
+            }
+            if (JournalPolicy.mayDoAPart(failed.statement())) {
+                return Effect.UNKNOWN;
+            }
             String state = String.valueOf(failed.failure().getSQLState());
+            boolean unnamedIndex = presence == null && work.dialect().mayLeaveInvalidIndex(failed.statement());
+            if (unnamedIndex && !state.startsWith(SYNTAX_OR_NAME)) {
+                // an invalid one may be left, of whatever name
+                return Effect.UNKNOWN;
+            }
             if (REFUSALS.stream().anyMatch(state::startsWith)) {
                 return Effect.NONE;
             }

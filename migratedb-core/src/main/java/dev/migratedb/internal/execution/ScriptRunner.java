@@ -247,13 +247,23 @@ final class ScriptRunner {
             try {
                 return sendOnce(statement, sending, succeeded);
             } catch (StatementFailedException ex) {
-                boolean alone = isUsable(ex)
-                        && (sending.limits().standsAlone() || sending.listener().takesBack());
-                if (!alone || !retries.again(ex)) {
+                if (!standsAlone(statement, sending) || !isUsable(ex) || !retries.again(ex)) {
                     throw ex;
                 }
             }
         }
+    }
+
+    /** Whether nothing else was lost with a statement that has failed, and nothing of itself is left. */
+    private boolean standsAlone(SqlStatement statement, Sending sending) {
+        if (JournalPolicy.mayDoAPart(statement)) {
+            return false;
+        }
+        if (sending.listener().takesBack()) {
+            sending.limits().takenBack();
+            return true;
+        }
+        return sending.limits().standsAlone();
     }
 
     private boolean sendOnce(SqlStatement statement, Sending sending, int succeeded) throws IOException {
@@ -280,7 +290,8 @@ final class ScriptRunner {
             SQLException failure = interruption.explain(ex);
             StatementFailedException failed = new StatementFailedException(
                     statement, failure, succeeded, sending.limits().overdue());
-            if (failure != ex || !messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
+            boolean stopped = failure instanceof Interruption.StoppedException;
+            if (stopped || !messages.tolerates(ex) || !canGoOn(savepoint, failed)) {
                 throw failed;
             }
             messages.tolerated(ex, place(failed));

@@ -226,6 +226,11 @@ public final class StatementLimits implements AutoCloseable {
             }
         }
 
+        /** To be called when a transaction of one statement was rolled back, and with it what was told in it. */
+        void takenBack() {
+            inForce = null;
+        }
+
         /** Whether a statement that has waited too long can be sent again by itself, since nothing else was lost with it. */
         boolean standsAlone() {
             return !work.dialect().transactionalDdl() || (work.isAutoCommit() && !controlsTransactions);

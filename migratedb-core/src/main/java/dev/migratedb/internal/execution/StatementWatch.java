@@ -110,6 +110,7 @@ final class StatementWatch implements AutoCloseable {
         private @Nullable Future<?> looks;
         private @Nullable Future<?> cancellation;
         private volatile boolean cancelled;
+        private boolean ended;
         private volatile @Nullable Look look;
         private volatile List<Holder> holders = List.of();
 
@@ -155,19 +156,22 @@ final class StatementWatch implements AutoCloseable {
 
         private void cancelLater(Duration limit, Canceller canceller) {
             cancellation = timer().schedule(
-                            () -> {
-                                cancelled = true;
-                                try {
-                                    canceller.cancel();
-                                } catch (SQLException ex) {
-                                    LOG.warn(
-                                            "A statement has run for {}, but cannot be cancelled: {}",
-                                            Overdue.words(limit),
-                                            ex.getMessage());
-                                }
-                            },
-                            Math.max(1, limit.toMillis()),
-                            TimeUnit.MILLISECONDS);
+                            () -> cancel(limit, canceller), Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized void cancel(Duration limit, Canceller canceller) {
+            if (ended) {
+                return;
+            }
+            cancelled = true;
+            try {
+                canceller.cancel();
+            } catch (SQLException ex) {
+                LOG.warn(
+                        "A statement has run for {}, but cannot be cancelled: {}",
+                        Overdue.words(limit),
+                        ex.getMessage());
+            }
         }
 
         /** Why the statement failed, if that is because of a limit. */
@@ -209,9 +213,10 @@ final class StatementWatch implements AutoCloseable {
             }
         }
 
-        /** The statement has ended. */
+        /** The statement has ended. A cancellation that is under way is waited for: it would else end what is done next. */
         @Override
-        public void close() {
+        public synchronized void close() {
+            ended = true;
             if (looks != null) {
                 looks.cancel(false);
             }

@@ -227,6 +227,8 @@ public final class StepRunner {
                 session.afterMigration();
                 scope.limits().sessionRestored();
             }
+            // some drivers close their files when a thread is interrupted that commits
+            scope.interruption().notice();
             rowBegun = true;
             applied = recordSuccess();
             return applied;

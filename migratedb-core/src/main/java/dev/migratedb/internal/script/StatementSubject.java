@@ -33,6 +33,8 @@ public record StatementSubject(
         INDEX,
         SEQUENCE,
         SCHEMA,
+        /** A schema, where the two are the same. */
+        DATABASE,
         COLUMN,
         NONE
     }
@@ -209,7 +211,8 @@ public record StatementSubject(
                 case "VIEW" -> Kind.VIEW;
                 case "INDEX" -> Kind.INDEX;
                 case "SEQUENCE" -> Kind.SEQUENCE;
-                case "SCHEMA", "DATABASE" -> Kind.SCHEMA;
+                case "SCHEMA" -> Kind.SCHEMA;
+                case "DATABASE" -> Kind.DATABASE;
                 default -> null;
             };
             next++;
