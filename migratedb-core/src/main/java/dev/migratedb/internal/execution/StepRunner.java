@@ -271,10 +271,8 @@ public final class StepRunner {
                 leftTransaction = step.transactional() && work.isAutoCommit();
             }
             if (step.transactional() && work.dialect().transactionalDdl()) {
+                // else no rollback is sure to take everything back of what has come to its end: the run stops behind it
                 scope.interruption().checkCode();
-            } else {
-                // it has come to its end, of which no rollback is sure to take everything back: the run stops behind it
-                scope.interruption().notice();
             }
             if (leftTransaction) {
                 throw new MigrateDbException(
