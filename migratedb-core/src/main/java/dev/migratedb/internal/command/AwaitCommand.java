@@ -84,8 +84,10 @@ public final class AwaitCommand {
             if (ex.errorCode() != ErrorCode.CONNECTION) {
                 throw ex;
             }
-            notYet("the database cannot be reached: "
-                    + NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+            notYet(
+                    "the database cannot be reached: "
+                            + NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
+                    ex);
             return null;
         }
     }
@@ -110,7 +112,7 @@ public final class AwaitCommand {
                     throw shown;
                 }
                 run.work().markBroken();
-                notYet("the connection to the database was lost");
+                notYet("the connection to the database was lost", shown);
                 return null;
             }
         }
@@ -131,7 +133,7 @@ public final class AwaitCommand {
             if (readiness.isReady() && look.history().isOwn()) {
                 return ready(run, look);
             }
-            notYet(missing(run, look, readiness) + (isLineDue() || isOver() ? holder.inWords() : ""));
+            notYet(missing(run, look, readiness) + (isLineDue() || isOver() ? holder.inWords() : ""), null);
             pause();
             history = run.adoption().again(history);
         }
@@ -169,15 +171,22 @@ public final class AwaitCommand {
         return String.join(", ", missing);
     }
 
-    /** Says what is missing when it is time for that. */
-    private void notYet(String missing) {
+    /**
+     * Says what is missing when it is time for that.
+     *
+     * @param noConnection why the database could not be asked; null where it has answered
+     */
+    private void notYet(String missing, @Nullable RuntimeException noConnection) {
         if (isOver()) {
             throw new MigrateDbException(
                     ErrorCode.WAIT_TIMEOUT,
                     "The database is not ready: " + missing + ". It was waited for "
                             + seconds(waited())
-                            + ", as 'migratedb.wait.timeout' allows. Nothing was changed. See to the process that migrates, or allow"
-                            + " a longer time.");
+                            + ", as 'migratedb.wait.timeout' allows. Nothing was changed. "
+                            + (noConnection == null
+                                    ? "See to the process that migrates, or allow a longer time."
+                                    : "Check that the database runs, check url, user and password, or allow a longer time."),
+                    noConnection);
         }
         if (isLineDue()) {
             LOG.info("Waiting for the migrations of another process, {} so far: {}", seconds(waited()), missing);

@@ -292,8 +292,8 @@ public final class HistoryTable {
                 ErrorCode.CONFIGURATION,
                 "The history table " + table + " could not be read: "
                         + cause.getMostSpecificCause().getMessage()
-                        + ". Nothing was changed. The user of the run needs SELECT, INSERT, UPDATE and DELETE on it, and USAGE"
-                        + " on its schema.",
+                        + ". Nothing was changed. The user of the run needs SELECT on it and USAGE on its schema. A run that"
+                        + " changes something needs INSERT, UPDATE and DELETE, too.",
                 cause);
     }
 

@@ -1,6 +1,7 @@
 package dev.migratedb.boot.autoconfigure;
 
 import dev.migratedb.callback.CallbackFailedException;
+import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.migration.MigrationFailedException;
 import dev.migratedb.result.Problem;
@@ -21,6 +22,9 @@ import org.springframework.core.annotation.Order;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class MigrateDbFailureAnalyzer extends AbstractFailureAnalyzer<MigrateDbException> {
+
+    private static final String CONNECT =
+            "Start the database, or correct the URL, the user or the password, of 'spring.datasource' or of 'migratedb'";
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MigrateDbException cause) {
@@ -51,13 +55,15 @@ final class MigrateDbFailureAnalyzer extends AbstractFailureAnalyzer<MigrateDbEx
             return "Correct the callback " + callback.callback() + ", then start the application again.";
         }
         return switch (failure.errorCode()) {
-            case CONNECTION ->
-                "Start the database, or correct the URL, the user or the password, of 'spring.datasource' or of 'migratedb'.";
+            case CONNECTION -> CONNECT + ".";
             case UNSUPPORTED_DATABASE -> "Use one of the databases named above, or set 'migratedb.enabled=false'.";
             case LOCK_TIMEOUT ->
                 "Find out what the other run waits for, or set a longer 'migratedb.lock.wait-timeout'.";
             case WAIT_TIMEOUT ->
-                "See to the process that migrates, whose log tells more, or set a longer 'migratedb.wait.timeout'.";
+                (failure.getCause() instanceof MigrateDbException cause && cause.errorCode() == ErrorCode.CONNECTION
+                                ? CONNECT
+                                : "See to the process that migrates, whose log tells more")
+                        + ", or set a longer 'migratedb.wait.timeout'.";
             case HISTORY_DAMAGED ->
                 "Follow what is told above, or set 'migratedb.table' to the name of another table, which may be missing.";
             default -> "Remove the cause that is told above, then start the application again.";

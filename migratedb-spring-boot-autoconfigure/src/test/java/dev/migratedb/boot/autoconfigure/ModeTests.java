@@ -7,14 +7,19 @@ import dev.migratedb.MigrateDb;
 import dev.migratedb.migration.ErrorCode;
 import dev.migratedb.migration.MigrateDbException;
 import dev.migratedb.result.ValidationFailedException;
+import dev.migratedb.testsupport.FreshDatabase;
+import dev.migratedb.testsupport.PostgresTestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -97,6 +102,59 @@ class ModeTests {
                     assertThat(failure.errorCode()).isEqualTo(ErrorCode.WAIT_TIMEOUT);
                     assertThat(failure).hasMessageContaining("the database cannot be reached: Connection refused");
                 });
+    }
+
+    @Test
+    void sendsToUserAndPasswordWhereAWaitCouldNotConnect() {
+        migrate();
+        inMode("wait")
+                .withPropertyValues(
+                        "migratedb.wait.timeout=100ms",
+                        "migratedb.wait.poll-interval=20ms",
+                        "spring.datasource.username=sa",
+                        "spring.datasource.password=wrong")
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context);
+                    assertThat(analysis.getDescription())
+                            .contains("the database cannot be reached: Wrong user name or password")
+                            .doesNotContain("the process that migrates");
+                    assertThat(analysis.getAction())
+                            .contains("correct the URL, the user or the password", "'migratedb.wait.timeout'")
+                            .doesNotContain("the process that migrates");
+                });
+    }
+
+    @Test
+    void sendsToTheOtherProcessWhereAWaitHasSeenWhatIsMissing() {
+        inMode("wait")
+                .withPropertyValues("migratedb.wait.timeout=100ms", "migratedb.wait.poll-interval=20ms")
+                .run(context -> assertThat(analysis(context).getAction()).contains("the process that migrates"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "wait"})
+    void asksForNoRightToWriteWhereItOnlyReads(String mode) {
+        try (FreshDatabase postgres = PostgresTestDatabase.get().freshDatabase()) {
+            ApplicationContextRunner onPostgres = application.withPropertyValues(
+                    "spring.datasource.url=" + postgres.url(),
+                    "spring.datasource.username=" + postgres.user(),
+                    "spring.datasource.password=" + postgres.password());
+            onPostgres.run(context -> assertThat(context).hasNotFailed());
+            onPostgres
+                    .withPropertyValues(
+                            "migratedb.mode=" + mode,
+                            "migratedb.wait.timeout=100ms",
+                            // there is such a role everywhere, and it may read no table
+                            "migratedb.run-as-role=pg_signal_backend")
+                    .run(context -> assertThat(failureOf(context, MigrateDbException.class))
+                            .hasMessageContaining("could not be read: ERROR: permission denied")
+                            .hasMessageContaining("needs SELECT on it and USAGE on its schema. A run that changes"
+                                    + " something needs INSERT, UPDATE and DELETE, too."));
+        }
+    }
+
+    private static FailureAnalysis analysis(AssertableApplicationContext context) {
+        return Objects.requireNonNull(new MigrateDbFailureAnalyzer().analyze(context.getStartupFailure()));
     }
 
     @Test
