@@ -103,10 +103,7 @@ final class MysqlServer {
     /** Starts the process, and waits until it takes connections. */
     void launch() throws IOException {
         Path log = folder.resolve("server.log");
-        Process launched = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process launched = builder(command, log).start();
         process = launched;
         awaitStart(launched, log);
     }
@@ -139,12 +136,17 @@ final class MysqlServer {
         return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
+    /** Temporary files are where the log is: a server that starts deletes those of others that it finds beside its own. */
+    private static ProcessBuilder builder(List<String> command, Path log) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("TMPDIR", log.toAbsolutePath().getParent().toString());
+        return builder;
+    }
+
     /** Runs a program to its end. */
     static void run(List<String> command, Path log) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = builder(command, log).start();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
