@@ -140,7 +140,8 @@ final class MysqlServer {
     private static ProcessBuilder builder(List<String> command, Path log) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("TMPDIR", log.toAbsolutePath().getParent().toString());
+        builder.environment()
+                .put("TMPDIR", log.resolveSibling("").toAbsolutePath().toString());
         return builder;
     }
 
