@@ -4,20 +4,10 @@ import dev.migratedb.testsupport.MariadbTestDatabase;
 import dev.migratedb.testsupport.TestDatabase;
 
 @OnMariadb
-class MariadbProcedureJournalTests extends ProcedureJournalContractTests {
+class MariadbProcedureJournalTests extends MysqlFamilyProcedureJournalContractTests {
 
     @Override
     TestDatabase server() {
         return MariadbTestDatabase.get();
-    }
-
-    @Override
-    String halfWay() {
-        return "create procedure half_way() begin insert into one values (2); commit; insert into other values (3); end";
-    }
-
-    @Override
-    String lock(String table) {
-        return "lock tables " + table + " write";
     }
 }

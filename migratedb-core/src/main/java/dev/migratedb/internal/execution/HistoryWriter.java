@@ -4,6 +4,8 @@ import dev.migratedb.internal.dialect.TableName;
 import dev.migratedb.internal.history.HistoryTable;
 import dev.migratedb.internal.history.RunLock;
 import dev.migratedb.migration.AppliedMigration;
+import dev.migratedb.migration.MigrationInfo;
+import dev.migratedb.migration.MigrationState;
 import dev.migratedb.resolver.ResolvedMigration;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,27 @@ public record HistoryWriter(HistoryTable table, RunLock lock, Clock clock, Strin
 
     TableName name() {
         return table.name();
+    }
+
+    /**
+     * A migration as it is once its row is written.
+     *
+     * @param before the migration as it was
+     * @param time that it took
+     */
+    static MigrationInfo as(MigrationState state, MigrationInfo before, AppliedMigration row, Duration time) {
+        return new MigrationInfo(
+                before.kind(),
+                before.version(),
+                before.description(),
+                before.type(),
+                before.script(),
+                before.checksum(),
+                state,
+                row.installedRank(),
+                row.installedOn(),
+                row.installedBy(),
+                time);
     }
 
     /**

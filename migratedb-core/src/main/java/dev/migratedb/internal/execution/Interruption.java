@@ -132,7 +132,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /** As {@link #check}, to be called before a migration, and when code of the user has ended that can be taken back. */
-    void checkCode() {
+    void refuseToGoOn() {
         try {
             check();
         } catch (SQLException ex) {

@@ -208,7 +208,7 @@ public final class StepRunner {
             callbacks.fireWithinMigration(events.before, Moment.of(info));
             rollback.begin(Stream.of(events.after, events.beforeStatement, events.afterStatement)
                     .anyMatch(callbacks::anyActingAt));
-            scope.interruption().checkCode();
+            scope.interruption().refuseToGoOn();
             bodyBegun = true;
             CheckedScript script = step.script();
             try (Progress.Step running = scope.progress().begins(info, script == null ? 0 : script.statementCount())) {
@@ -272,7 +272,7 @@ public final class StepRunner {
             }
             if (step.transactional() && work.dialect().transactionalDdl()) {
                 // else no rollback is sure to take everything back of what has come to its end: the run stops behind it
-                scope.interruption().checkCode();
+                scope.interruption().refuseToGoOn();
             }
             if (leftTransaction) {
                 throw new MigrateDbException(
@@ -288,20 +288,8 @@ public final class StepRunner {
             if (scope.isRehearsal()) {
                 return info;
             }
-            return new MigrationInfo(
-                    info.kind(),
-                    info.version(),
-                    info.description(),
-                    info.type(),
-                    info.script(),
-                    info.checksum(),
-                    success
-                            ? (step.step().outOfOrder() ? MigrationState.OUT_OF_ORDER : MigrationState.SUCCESS)
-                            : MigrationState.FAILED,
-                    rank,
-                    row.installedOn(),
-                    row.installedBy(),
-                    time);
+            MigrationState applied = step.step().outOfOrder() ? MigrationState.OUT_OF_ORDER : MigrationState.SUCCESS;
+            return HistoryWriter.as(success ? applied : MigrationState.FAILED, info, row, time);
         }
 
         /** Code of the user may have done what no rollback takes back. */

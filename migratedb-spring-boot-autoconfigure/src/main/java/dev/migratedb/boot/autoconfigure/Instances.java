@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,6 +21,8 @@ import org.springframework.core.env.Environment;
 
 /** The engines that the properties name. Their names, and what they say of each other, are right. */
 final class Instances {
+
+    private static final Logger logger = LoggerFactory.getLogger(Instances.class);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
@@ -71,6 +75,15 @@ final class Instances {
         return inOrder.values().stream()
                 .filter(instance -> !instance.properties().isEnabled())
                 .toList();
+    }
+
+    /** Says of those that are switched off that they are. */
+    void tellDisabled() {
+        disabled()
+                .forEach(instance -> logger.info(
+                        "Instance '{}' is switched off by '{}.enabled'; nothing of it is migrated",
+                        instance.name(),
+                        instance.key()));
     }
 
     /** The names of all. */

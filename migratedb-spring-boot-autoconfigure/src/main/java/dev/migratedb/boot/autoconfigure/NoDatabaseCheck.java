@@ -53,12 +53,7 @@ final class NoDatabaseCheck implements BeanFactoryInitializer<ListableBeanFactor
         if (properties.getCommand() != null) {
             throw commandWithoutDatabase();
         }
-        for (Instance instance : instances.disabled()) {
-            logger.info(
-                    "Instance '{}' is switched off by '{}.enabled'; nothing of it is migrated",
-                    instance.name(),
-                    instance.key());
-        }
+        instances.tellDisabled();
         List<Engine> migrating = new ArrayList<>();
         for (Engine engine : engines()) {
             if (engine.properties().getMode() == Mode.OFF) {

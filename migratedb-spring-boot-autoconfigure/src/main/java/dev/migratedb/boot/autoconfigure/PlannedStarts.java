@@ -72,12 +72,7 @@ final class PlannedStarts {
                     .forEach(consumer);
             return;
         }
-        for (Instance instance : instances.disabled()) {
-            logger.info(
-                    "Instance '{}' is switched off by '{}.enabled'; nothing of it is migrated",
-                    instance.name(),
-                    instance.key());
-        }
+        instances.tellDisabled();
         Stream.concat(ofInstances(), besides()).forEach(consumer);
     }
 

@@ -14,7 +14,6 @@ import dev.migratedb.callback.Event;
 import dev.migratedb.migration.JavaMigration;
 import dev.migratedb.migration.MigrationContext;
 import dev.migratedb.migration.MigrationFailedException;
-import dev.migratedb.migration.MigrationVersion;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
@@ -183,19 +182,9 @@ class JpaDuringMigrationTests {
 
         @Bean
         JavaMigration addPeople() {
-            return new JavaMigration() {
+            return new AfterStartupContractTests.Step("2", "Add people", nothing -> {}) {
                 @PersistenceContext
                 private EntityManager entityManager;
-
-                @Override
-                public MigrationVersion getVersion() {
-                    return MigrationVersion.of("2");
-                }
-
-                @Override
-                public String getDescription() {
-                    return "Add people";
-                }
 
                 @Override
                 public void migrate(MigrationContext context) {
@@ -284,19 +273,13 @@ class JpaDuringMigrationTests {
         }
     }
 
-    static class WithField implements JavaMigration {
+    static class WithField extends AfterStartupContractTests.Step {
 
         @Autowired
         private EntityManager entityManager;
 
-        @Override
-        public MigrationVersion getVersion() {
-            return MigrationVersion.of("2");
-        }
-
-        @Override
-        public String getDescription() {
-            return "Add people";
+        WithField() {
+            super("2", "Add people", nothing -> {});
         }
 
         @Override
